@@ -1,0 +1,43 @@
+import { resolve } from "node:path"
+import tailwindcss from "@tailwindcss/vite"
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "electron-vite"
+
+const root = resolve(import.meta.dirname, "..")
+
+/** `out/` mirrors what Electron loads: main (ESM, self-contained), one sandboxed CommonJS preload, the page with its workers. */
+export default defineConfig({
+  main: {
+    build: {
+      // Self-contained: the packaged main needs no node_modules beside it.
+      externalizeDeps: false,
+      outDir: resolve(root, "out/main"),
+      rollupOptions: { input: { index: resolve(root, "electron/main/index.ts") } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but "electron", so everything else is bundled into one CommonJS file.
+      externalizeDeps: false,
+      outDir: resolve(root, "out/preload"),
+      rollupOptions: {
+        input: { index: resolve(root, "electron/preload/index.ts") },
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, "src/app"),
+    plugins: [react(), tailwindcss()],
+    worker: { format: "es" },
+    build: {
+      outDir: resolve(root, "out/renderer"),
+      emptyOutDir: true,
+      minify: "oxc",
+      modulePreload: { polyfill: false },
+      // Every asset is a file of its own: the CSP allows no data: scripts, styles or fonts.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: { index: resolve(root, "src/app/index.html") } },
+    },
+  },
+})
