@@ -1,0 +1,142 @@
+import type { Result } from "../base/result.ts"
+import type { LocalDate } from "../base/local-date.ts"
+import type { Instant, RecordId } from "../domain/envelope.ts"
+
+/** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
+export interface VaultApi {
+  /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
+  survey(): Promise<Survey>
+
+  /** A generated passphrase of five words, from the system's random source. */
+  suggestPassphrase(): Promise<string>
+  /**
+   * Makes the keys in memory and starts Argon2; nothing is written yet. Asked again, it forgets the former keys.
+   * Refuses a vault that exists already and a runtime without WebAssembly.
+   */
+  prepareVault(passphrase: string): Promise<Result<RecoverySheet, CreateRefusal>>
+  /** Whether the words typed back are those of the prepared sheet; says nothing about which one is wrong. */
+  checkTypeBack(answers: readonly TypeBackAnswer[]): Promise<boolean>
+  /** Writes the prepared vault and opens it. Refused before a right type-back. */
+  createVault(roles: readonly OwnerRole[]): Promise<Result<Opened, CreateRefusal>>
+
+  unlock(passphrase: string): Promise<Result<Opened, UnlockRefusal>>
+  /** Opens by the 24 recovery words and replaces the passphrase. */
+  recover(words: string, newPassphrase: string): Promise<Result<Opened, UnlockRefusal>>
+  /** Answers the question of an `older-folder` refusal, keeping both copies aside; the next unlock opens the chosen one. */
+  chooseCopy(copy: "folder" | "computer"): Promise<Result<null, UnlockRefusal>>
+  changePassphrase(
+    oldPassphrase: string,
+    newPassphrase: string,
+  ): Promise<Result<null, ChangePassphraseRefusal>>
+  /** Whether the words typed are those of this vault's recovery sheet. */
+  checkRecoveryWords(words: string): Promise<boolean>
+  /** Seals what is pending, lets go of the folder's lock and of every key. The worker answers only `survey` and `unlock` after it. */
+  close(): Promise<void>
+
+  /** A window of the timeline, newest first; `total` counts all of it. */
+  listWritings(window: Readonly<{ from: number; count: number; trashed: boolean }>): Promise<WritingWindow>
+  createWriting(kind: WritingKind, fields: WritingFields): Promise<Result<Writing, SaveRefusal>>
+  openWriting(id: RecordId): Promise<Result<Writing, OpenRefusal>>
+  /** Resolves once the change is durable. What is not given stays as it is. A refused change stays with the caller. */
+  saveWriting(id: RecordId, change: WritingChange): Promise<Result<Saved, SaveRefusal>>
+  /** Into the trash, and out of it. */
+  trashWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
+  restoreWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
+
+  /** Where the owner was when the vault was last locked; null in a new vault. */
+  lastPlace(): Promise<Place | null>
+  rememberPlace(place: Place): Promise<Result<Saved, SaveRefusal>>
+
+  /** Calls `listener` (a comlink proxy) with everything that happens until the worker ends. */
+  listen(listener: (event: VaultEvent) => void): Promise<void>
+}
+
+export type Survey =
+  /** No folder, no header, no working copy: the only case in which a first run may begin. */
+  | Readonly<{ kind: "absent" }>
+  | Readonly<{ kind: "locked" }>
+  /** A header that is truncated, empty, foreign, newer or damaged: shown, left byte-identical, never a first run. */
+  | Readonly<{ kind: "unreadable"; reason: UnreadableReason }>
+  | Readonly<{ kind: "unsupported"; reason: "no-webassembly" | "self-test-failed" }>
+
+export type UnreadableReason =
+  | "missing"
+  | "empty"
+  | "truncated"
+  | "foreign"
+  | "newer"
+  | "damaged"
+  | "not-readable"
+
+export type RecoverySheet = Readonly<{
+  /** 24 words in order. */
+  words: readonly string[]
+  /** `AGE-SECRET-KEY-1…`, which opens backups and never the vault. */
+  backupIdentity: string
+  /** Zero-based places of the words to type back; the last is always 23, the checksum word. */
+  typeBack: readonly number[]
+  madeAt: Instant
+}>
+export type TypeBackAnswer = Readonly<{ place: number; word: string }>
+export type OwnerRole = "mentor" | "mentee"
+
+export type Opened = Readonly<{
+  outcome: OpenOutcome
+  /** How many commits this vault has seen. */
+  generation: number
+  entries: number
+  lastChange: Instant | null
+}>
+/** What reconciling the two copies came to, and so which sentence is shown; `as-it-was` and `caught-up` say nothing. */
+export type OpenOutcome =
+  | "as-it-was"
+  | "caught-up"
+  | "rebuilt-working-copy"
+  | "mended-folder"
+  | "folder-chosen"
+  | "computer-chosen"
+
+export type CreateRefusal =
+  | Readonly<{
+      reason: "vault-exists" | "no-webassembly" | "weak-passphrase" | "not-prepared" | "not-typed-back"
+    }>
+  | FolderRefusal
+export type UnlockRefusal =
+  /** `waitMs`: how long the next try is held back, courtesy and not defence. */
+  | Readonly<{ reason: "wrong-passphrase" | "wrong-words"; waitMs: number }>
+  | Readonly<{ reason: "malformed-words" | "weak-passphrase" | "no-webassembly" | "out-of-memory" }>
+  | Readonly<{ reason: "unreadable"; header: UnreadableReason }>
+  | Readonly<{ reason: "in-use"; host: string; answer: "refused" | "ask" }>
+  | Readonly<{ reason: "older-folder"; folder: CopyFacts; computer: CopyFacts }>
+  | FolderRefusal
+export type CopyFacts = Readonly<{ generation: number; entries: number; lastChange: Instant | null }>
+export type ChangePassphraseRefusal =
+  | Readonly<{ reason: "wrong-passphrase"; waitMs: number }>
+  | Readonly<{ reason: "weak-passphrase" }>
+  | FolderRefusal
+export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" | "not-shown" }>
+export type SaveRefusal = Readonly<{ reason: "not-found" | "too-large" }> | FolderRefusal
+/** What the disk or the folder refused; the change was not made and may be tried again. */
+export type FolderRefusal = Readonly<{
+  reason: "disk-full" | "read-only" | "folder-gone" | "lost-lock" | "storage-failed"
+}>
+
+export type WritingKind = "journal-note" | "mentoring-session"
+export type WritingFields = Readonly<{ date: LocalDate; title: string }>
+export type WritingSummary = WritingFields &
+  Readonly<{ id: RecordId; kind: WritingKind; createdAt: Instant; updatedAt: Instant; deletedAt?: Instant }>
+export type WritingWindow = Readonly<{ total: number; items: readonly WritingSummary[] }>
+/** `document` is TipTap JSON exactly as stored; the editor validates it and shows what it does not know read-only. */
+export type Writing = WritingSummary & Readonly<{ document: unknown; revision: number }>
+export type WritingChange = Readonly<{ date?: LocalDate; title?: string; document?: unknown }>
+export type Saved = Readonly<{ generation: number; updatedAt: Instant }>
+
+/** Where in the app, in neutral words; `caret` is a ProseMirror position. */
+export type Place = Readonly<{ screen: "writings" | "writing" | "settings"; id?: RecordId; caret?: number }>
+
+export type VaultEvent =
+  | Readonly<{ kind: "changed"; id: RecordId }>
+  /** Found by the background scrub: repaired, or named because no copy of it opens. */
+  | Readonly<{ kind: "body-repaired" | "body-lost"; id: RecordId }>
+  | Readonly<{ kind: "storage-trouble"; reason: FolderRefusal["reason"] }>
+  | Readonly<{ kind: "storage-well" }>
