@@ -1,0 +1,32 @@
+import { z } from "zod"
+
+export const appearance = z.enum(["system", "light", "dark"])
+export type Appearance = z.infer<typeof appearance>
+
+/** Menu commands that the page carries out; lock, quit, zoom and appearance are the shell's own. */
+export const menuCommand = z.enum(["new-session", "new-note", "palette", "search", "settings", "shortcuts"])
+export type MenuCommand = z.infer<typeof menuCommand>
+
+export const lockReason = z.enum(["lock", "panic", "idle", "blur", "suspend", "os-lock"])
+export type LockReason = z.infer<typeof lockReason>
+
+export const flushReason = z.enum([...lockReason.options, "close", "quit", "shutdown"])
+export type FlushReason = z.infer<typeof flushReason>
+
+export const flushOutcome = z.enum(["saved", "nothing", "failed"])
+export type FlushOutcome = z.infer<typeof flushOutcome>
+
+export const flushToken = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** A file's last name as offered in a dialog: no separators, no control characters, no leading dot. */
+export const fileName = z
+  .string()
+  .max(120)
+  // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
+  .regex(/^[^./\\:*?"<>|\u0000-\u001f\u007f][^/\\:*?"<>|\u0000-\u001f\u007f]*$/u)
+
+export const saveOutcome = z.discriminatedUnion("outcome", [
+  z.strictObject({ outcome: z.literal("saved"), name: z.string() }),
+  z.strictObject({ outcome: z.literal("cancelled") }),
+  z.strictObject({ outcome: z.literal("failed") }),
+])
