@@ -2,13 +2,12 @@ import type { Result } from "../base/result.ts"
 import type { LocalDate } from "../base/local-date.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
 
+// A generated passphrase is made in `app/first-run`, from the word list that zxcvbn-ts carries (`diceware`), by `crypto.getRandomValues`.
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
 export interface VaultApi {
   /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
   survey(): Promise<Survey>
 
-  /** A generated passphrase of five words, from the system's random source. */
-  suggestPassphrase(): Promise<string>
   /**
    * Makes the keys in memory and starts Argon2; nothing is written yet. Asked again, it forgets the former keys.
    * Refuses a vault that exists already and a runtime without WebAssembly.
