@@ -1,0 +1,53 @@
+import type { ReactNode } from "react"
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button"
+import { classNames } from "./class-names.ts"
+
+export type ButtonLook = "primary" | "secondary" | "quiet" | "danger"
+
+export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "children" | "autoFocus"> &
+  Readonly<{
+    look?: ButtonLook
+    /** Where the keyboard stands when a new screen opens; one control a screen. */
+    takesFocus?: boolean
+    size?: "normal" | "small"
+    icon?: ReactNode
+    children: ReactNode
+  }>
+
+const looks: Record<ButtonLook, string> = {
+  primary:
+    "border-accent bg-accent text-on-accent data-hovered:border-accent-hover data-hovered:bg-accent-hover data-pressed:bg-accent-pressed",
+  secondary:
+    "border-line-strong bg-paper-raised text-ink data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
+  quiet:
+    "border-transparent bg-transparent text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink data-pressed:bg-paper-pressed",
+  danger:
+    "border-danger bg-danger text-on-danger data-hovered:border-danger-hover data-hovered:bg-danger-hover",
+}
+
+export function Button({
+  look = "secondary",
+  size = "normal",
+  takesFocus = false,
+  icon,
+  children,
+  ...rest
+}: ButtonProps) {
+  return (
+    <AriaButton
+      {...rest}
+      {...(takesFocus && { autoFocus: true })}
+      className={classNames(
+        "inline-flex cursor-default items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none",
+        "data-disabled:opacity-50 data-pending:opacity-70",
+        size === "normal"
+          ? "min-h-control px-4 py-1.5 text-base leading-snug"
+          : "min-h-control-small px-3 py-1 text-sm leading-snug",
+        looks[look],
+      )}
+    >
+      {icon}
+      {children}
+    </AriaButton>
+  )
+}
