@@ -1,0 +1,36 @@
+import type { ReactNode } from "react"
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components/Modal"
+
+export type DialogProps = Readonly<{
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  /** `alertdialog` for a question that must be answered: a click beside it does not close it. */
+  role?: "dialog" | "alertdialog"
+  children: ReactNode
+  /** The buttons, the one that goes on last. */
+  actions?: ReactNode
+}>
+
+export function Dialog({ title, isOpen, onClose, role = "dialog", children, actions }: DialogProps) {
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(opens) => {
+        if (!opens) onClose()
+      }}
+      isDismissable={role === "dialog"}
+      className="fixed inset-0 z-20 grid place-items-center overflow-auto bg-veil p-4 transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
+    >
+      <Modal className="w-full max-w-dialog rounded-lg border border-line bg-paper-raised text-ink shadow-overlay">
+        <AriaDialog role={role} className="grid gap-5 p-7 outline-none">
+          <Heading slot="title" className="font-serif text-xl font-medium tracking-tight">
+            {title}
+          </Heading>
+          {children}
+          {actions !== undefined && <div className="flex flex-wrap justify-end gap-2.5 pt-1">{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

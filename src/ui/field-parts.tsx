@@ -1,0 +1,39 @@
+import { CircleAlert } from "lucide-react"
+import type { ReactNode } from "react"
+import { Text } from "react-aria-components/TextField"
+
+/** The box of everything that is typed into. */
+export const boxClass =
+  "min-h-control w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base text-ink transition-colors data-hovered:border-ink-faint data-focused:border-focus data-focused:focus-ring data-focused:-outline-offset-1 data-invalid:border-danger data-disabled:opacity-50"
+
+export const labelClass = "text-sm font-medium text-ink"
+
+/** Chromium remembers what is typed into fields that do not say otherwise; every field says so by spreading these. */
+export const unremembered = {
+  autoComplete: "off",
+  autoCorrect: "off",
+  autoCapitalize: "off",
+  spellCheck: "false",
+} as const
+
+/** What stands under a field: the error where there is one, and what the field is for. */
+export function FieldNotes({
+  description,
+  error,
+}: Readonly<{ description?: ReactNode; error?: ReactNode | undefined }>) {
+  return (
+    <>
+      {description !== undefined && (
+        <Text slot="description" className="text-sm text-ink-soft">
+          {description}
+        </Text>
+      )}
+      {error !== undefined && (
+        <Text slot="errorMessage" className="flex items-start gap-1.5 text-sm font-medium text-danger">
+          <CircleAlert aria-hidden="true" className="mt-0.75 size-4 shrink-0" />
+          <span>{error}</span>
+        </Text>
+      )}
+    </>
+  )
+}
