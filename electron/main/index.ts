@@ -1,19 +1,70 @@
-import { readFile } from "node:fs/promises"
 import { join } from "node:path"
-import { app, BrowserWindow, protocol } from "electron"
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+} from "electron"
+import { claimScheme, createAppHandler } from "./app-protocol.ts"
+import { appendOwnSwitches, findRefusedSwitch } from "./command-line.ts"
+import { guardAllContents, refuseDownloads } from "./contents-guard.ts"
+import { partition, productName, scheme } from "./identity.ts"
+import { openDoor } from "./ipc/open-door.ts"
+import { cancelForeignRequests } from "./network-filter.ts"
+import { denyPermissions } from "./permissions.ts"
+import { openShell } from "./shell.ts"
 
-protocol.registerSchemesAsPrivileged([
-  { scheme: "app", privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
-])
-await app.whenReady()
-const types: Record<string, string> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css" }
-protocol.handle("app", async (request) => {
-  const path = new URL(request.url).pathname
-  const file = join(import.meta.dirname, "../renderer", path === "/" ? "index.html" : path)
-  const type = types[file.slice(file.lastIndexOf("."))] ?? "application/octet-stream"
-  return new Response(await readFile(file), { headers: { "content-type": type } })
-})
-const window = new BrowserWindow({
-  webPreferences: { preload: join(import.meta.dirname, "../preload/index.cjs"), sandbox: true },
-})
-await window.loadURL("app://main/")
+const refusedSwitch = findRefusedSwitch(app)
+if (refusedSwitch !== null) {
+  process.stderr.write(`Lucilius does not run with --${refusedSwitch}: it would open what is private.\n`)
+  app.exit(1)
+} else {
+  boot()
+}
+
+/** One line for each thing set up, in the order in which it must be. Nothing is read or written before the lock. */
+function boot(): void {
+  app.setName(productName)
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  app.enableSandbox()
+  appendOwnSwitches(app.commandLine)
+  claimScheme(protocol)
+  guardAllContents(app)
+  app.on("window-all-closed", () => app.quit())
+  app.setAboutPanelOptions({
+    applicationName: productName,
+    applicationVersion: app.getVersion(),
+    copyright: "MIT licence",
+    credits: "A private mentoring journal. Everything stays on this computer, encrypted.",
+  })
+  // Not awaited at the top level: Electron is ready only after this module has been evaluated.
+  void app.whenReady().then(open)
+}
+
+function open(): void {
+  const own = session.fromPartition(partition, { cache: false })
+  for (const each of [own, session.defaultSession]) {
+    cancelForeignRequests(each.webRequest, app.isPackaged)
+    denyPermissions(each)
+    refuseDownloads(each)
+  }
+  own.protocol.handle(scheme, createAppHandler(join(import.meta.dirname, "../renderer"), noVaultFiles))
+  openShell({
+    electron: { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, powerMonitor, screen, shell },
+    session: own,
+    preload: join(import.meta.dirname, "../preload/index.cjs"),
+    statePath: join(app.getPath("userData"), "window.json"),
+    openDoor,
+  })
+}
+
+async function noVaultFiles(): Promise<Response> {
+  return new Response(null, { status: 404 })
+}

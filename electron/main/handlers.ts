@@ -1,0 +1,69 @@
+import type { AppearanceControl } from "./appearance.ts"
+import type { AutoLock } from "./auto-lock.ts"
+import type { CopyText } from "./copy-text.ts"
+import { logFault } from "./fault-log.ts"
+import type { Flusher } from "./flush.ts"
+import type { Handlers } from "./ipc/door.ts"
+import type { Lock } from "./lock.ts"
+import type { OwnerDialogs } from "./owner-dialogs.ts"
+import type { PageStateHolder } from "./page-state.ts"
+import { printPage } from "./print-page.ts"
+import { readRuntimeInfo } from "./runtime-info.ts"
+
+export type HandlerParts = {
+  readonly app: { readonly isPackaged: boolean; readonly getVersion: () => string; readonly quit: () => void }
+  readonly contents: Pick<Electron.WebContents, "print" | "printToPDF">
+  readonly appearance: AppearanceControl
+  readonly autoLock: AutoLock
+  readonly copyText: CopyText
+  readonly dialogs: OwnerDialogs
+  readonly flusher: Flusher
+  readonly lock: Lock
+  readonly openLink: (url: string) => Promise<"opened" | "declined" | "refused" | "failed">
+  readonly page: PageStateHolder
+}
+
+/** What each call does. Requests have passed the door; answers pass it on their way out. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { app, contents, appearance, autoLock, copyText, dialogs, flusher, lock, openLink, page } = parts
+  return {
+    appInfo: () => readRuntimeInfo(app),
+    getAppearance: () => appearance.current(),
+    setAppearance: (request) => appearance.set(request.appearance),
+    openLink: async ({ url }) => ({ outcome: await openLink(url) }),
+    copyText: async ({ text, clearAfterMs }) => {
+      try {
+        await copyText.copy(text, clearAfterMs)
+        return { outcome: "copied" }
+      } catch (error) {
+        logFault("writing the clipboard", error)
+        return { outcome: "failed" }
+      }
+    },
+    pickFolder: ({ title }) => dialogs.pickFolder(title),
+    pickFile: ({ title, extensions }) => dialogs.pickFile(title, extensions),
+    saveTextFile: ({ suggestedName, text }) =>
+      dialogs.saveFile(suggestedName, () => new TextEncoder().encode(text)),
+    saveBytes: ({ suggestedName, bytes }) => dialogs.saveFile(suggestedName, () => bytes),
+    printPage: (request) => printPage(contents, dialogs, request),
+    lock: ({ how }) => ({ started: lock.start(how === "panic" ? "panic" : "lock") }),
+    whyLocked: () => ({ reason: lock.whyFresh() }),
+    setAutoLock: (settings) => {
+      autoLock.set(settings)
+      return { set: true }
+    },
+    activity: () => {
+      autoLock.noteActivity()
+      return { noted: true }
+    },
+    announceState: (state) => {
+      page.set(state)
+      return { noted: true }
+    },
+    flushed: ({ token, outcome }) => ({ awaited: flusher.answered(token, outcome) }),
+    quit: () => {
+      app.quit()
+      return { started: true }
+    },
+  }
+}
