@@ -8,13 +8,17 @@ import { bytesOfId, idBytes, type RowId, type ScopeId, scopeIds } from "./ids.ts
 import type { VaultKeys } from "./keys.ts"
 import { paddedLength } from "./padding.ts"
 
-/** `a` holds segments of heads and scope keys, `b` bodies. */
+/** `a` holds segments, overlays and scope keys, `b` bodies. */
 export type Table = "a" | "b"
 
 /** Where a row lies: sealed with its address, opened with the address at which it was found. */
 export type RowAddress = Readonly<{ table: Table; id: RowId }>
 
-export type RowKind = "segment" | "scope-key" | "body"
+/**
+ * An `overlay` is a segment whose heads stand in place of those of the same `id` in segments: what autosave writes while
+ * a document is open, so that the whole segment need not be sealed each time. Sealing the segment anew deletes it.
+ */
+export type RowKind = "segment" | "overlay" | "scope-key" | "body"
 
 export type OpenedRow = Readonly<{ kind: RowKind; scope: ScopeId; content: Uint8Array }>
 
@@ -38,7 +42,7 @@ const innerPrefixBytes = 5
 export const longestContent = 32 * 1024 * 1024
 const shortestRow = prefixBytes + nonceBytes + tagBytes + innerPrefixBytes
 
-const kindBytes = { segment: 1, "scope-key": 2, body: 3 } as const
+const kindBytes = { segment: 1, "scope-key": 2, body: 3, overlay: 4 } as const
 
 /** What a row of `contentLength` bytes takes on disk. */
 export function sealedRowLength(contentLength: number): number {
@@ -124,6 +128,8 @@ function kindOf(byte: number): RowKind | null {
       return "scope-key"
     case kindBytes.body:
       return "body"
+    case kindBytes.overlay:
+      return "overlay"
     default:
       return null
   }

@@ -1,37 +1,69 @@
 import { ok, refuse, type Result } from "../base/result.ts"
-import { utf8Bytes, utf8Text } from "../crypto/utf8.ts"
+import { utf8Bytes } from "../crypto/utf8.ts"
+import { isJsonObject, type Json, type JsonObject, parseJson } from "./json.ts"
 
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject
-export type JsonObject = Readonly<{ [name: string]: Json }>
-
-/** What the domain keeps of a record beside its long texts. The vault knows nothing of it but that it is an object. */
+/** What is kept of a record beside its long texts. The vault knows nothing of it but that it is an object. */
 export type Head = JsonObject
 
 export const mostHeads = 64
 /** A sealed segment beyond this becomes a file of its own in the database, and a save takes twice as long. */
 export const longestSealedSegment = 64 * 1024
 
-/** The content of a segment row. Whether the row stays under 64 KiB is for `sealedRowLength` to say; a head that alone is longer has a segment to itself. */
+/**
+ * The content of a row of kind `segment` or `overlay`: `{"names":[[…]],"heads":[[…]]}`, where a head is the number of its
+ * list of field names, then its values. A quarter shorter than an array of objects, and read a quarter faster. Whether
+ * the row stays under 64 KiB is for `sealedRowLength` to say; a head that alone is longer has a segment to itself.
+ * Throws on more than 64 heads. What JSON has no form for is left out, as `JSON.stringify` does.
+ */
 export function encodeSegment(heads: readonly Head[]): Uint8Array<ArrayBuffer> {
   if (heads.length > mostHeads) throw new RangeError(`A segment has at most ${mostHeads} heads`)
-  return utf8Bytes(JSON.stringify(heads))
+  const names: string[][] = []
+  const known = new Map<string, number>()
+  const rows = heads.map((head) => {
+    const own = Object.keys(head).filter((name) => head[name] !== undefined)
+    const key = JSON.stringify(own)
+    const shape = known.get(key) ?? names.push(own) - 1
+    known.set(key, shape)
+    return [shape, ...own.map((name) => head[name])]
+  })
+  return utf8Bytes(JSON.stringify({ names, heads: rows }))
 }
 
 export function decodeSegment(content: Uint8Array): Result<readonly Head[], "damaged"> {
-  const text = utf8Text(content)
-  const heads = text === null ? null : parsedJson(text)
-  if (!Array.isArray(heads) || heads.length > mostHeads) return refuse("damaged")
-  return heads.every(isObject) ? ok(heads) : refuse("damaged")
-}
-
-function isObject(value: unknown): value is Head {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
+  const parsed = parseJson(content)
+  if (!isJsonObject(parsed)) return refuse("damaged")
+  const { names, heads: rows } = parsed
+  if (!isList(names) || !isList(rows) || rows.length > mostHeads) return refuse("damaged")
+  const shapes = names.map(nameList)
+  const heads: Head[] = []
+  for (const row of rows) {
+    const head = isList(row) ? headOf(row, shapes) : null
+    if (head === null) return refuse("damaged")
+    heads.push(head)
   }
+  return ok(heads)
+}
+
+function headOf(row: readonly Json[], shapes: readonly (readonly string[] | null)[]): Head | null {
+  const names = typeof row[0] === "number" ? shapes[row[0]] : null
+  if (!names || names.length !== row.length - 1) return null
+  const head: { [name: string]: Json } = {}
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? ""
+    const value = row[at + 1] ?? null
+    // Assigning to this one name would change the prototype instead of adding a field.
+    if (name === "__proto__") Object.defineProperty(head, name, { value, ...plainField })
+    else head[name] = value
+  }
+  return head
+}
+
+const plainField = { configurable: true, enumerable: true, writable: true }
+
+function nameList(value: Json): readonly string[] | null {
+  return isList(value) && value.every((name) => typeof name === "string") ? value : null
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
 }
