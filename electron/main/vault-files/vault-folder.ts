@@ -1,0 +1,197 @@
+import { join } from "node:path"
+import { ok, refuse, type Result } from "../../../src/base/result.ts"
+import { AppendFile, appendFileName } from "./append-file.ts"
+import { type Files, openPlain } from "./files.ts"
+import { frameVault, isFrame } from "./frame-check.ts"
+import { readHeader, replaceHeader, sweepHeader } from "./header-file.ts"
+import type { HeldLock } from "./held-lock.ts"
+import type { LockTaker } from "./lock-file.ts"
+import { codeOf, folderRefusal, type VaultFilesRefusal } from "./refusal.ts"
+import { Rewrite, sweepRewrite } from "./rewrite.ts"
+
+type Answer<T> = Promise<Result<T, VaultFilesRefusal>>
+type Held = { readonly lock: HeldLock; readonly file: AppendFile; rewrite: Rewrite | null }
+
+const headerMagic = "LUCILIUS"
+/** Magic 8, version 2, length 4: the same in every version of the header. */
+const headerVaultIdAt = 14
+
+/**
+ * One vault's folder. Everything that writes runs one after the other and only while this process holds the folder's lock;
+ * reading needs no lock.
+ */
+export class VaultFolder {
+  readonly #files: Files
+  readonly #path: string
+  readonly #taker: LockTaker
+  #held: Held | null = null
+  /** Of the frames that are let in, once the header is known. */
+  #vault: Uint8Array | null = null
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(files: Files, path: string, taker: LockTaker) {
+    this.#files = files
+    this.#path = path
+    this.#taker = taker
+  }
+
+  async stat(): Answer<{ header: number | null; length: number | null; modifiedMs: number | null }> {
+    try {
+      const header = await this.#look("header")
+      const file = await this.#look(appendFileName)
+      return ok({
+        header: header?.size ?? null,
+        length: file?.size ?? null,
+        modifiedMs: file?.mtimeMs ?? null,
+      })
+    } catch (error) {
+      return refuse(folderRefusal(error))
+    }
+  }
+
+  async readHeader(): Answer<Uint8Array<ArrayBuffer>> {
+    try {
+      return await readHeader(this.#files, this.#path)
+    } catch (error) {
+      return refuse(folderRefusal(error))
+    }
+  }
+
+  /** `from` and `to` are cut to what is there. The caller closes `file`. */
+  async read(from: number, to: number) {
+    try {
+      const file = await openPlain(this.#files, join(this.#path, appendFileName), "read")
+      const { size } = await file.stat()
+      return ok({ file, from: Math.min(from, size), to: Math.min(to, size), length: size })
+    } catch (error) {
+      return refuse(codeOf(error) === "ENOENT" ? ({ name: "missing" } as const) : folderRefusal(error))
+    }
+  }
+
+  /** Again by the same process: does nothing. What an interrupted write left in the folder is removed. */
+  takeLock(claim: string | undefined): Answer<{ length: number }> {
+    return this.#inTurn(async () => {
+      if (await this.#held?.lock.isHeld()) return ok({ length: this.#held?.file.length ?? 0 })
+      await this.#letGo()
+      const taken = await this.#taker.take(this.#path, claim)
+      if (!taken.ok) return taken
+      try {
+        await sweepHeader(this.#files, this.#path)
+        await sweepRewrite(this.#files, this.#path)
+        this.#held = {
+          lock: taken.value,
+          file: await AppendFile.open(this.#files, this.#path),
+          rewrite: null,
+        }
+      } catch (error) {
+        await taken.value.release()
+        throw error
+      }
+      return ok({ length: this.#held.file.length })
+    })
+  }
+
+  releaseLock(): Answer<undefined> {
+    return this.#inTurn(async () => {
+      await this.#letGo()
+      return ok()
+    })
+  }
+
+  replaceHeader(bytes: Uint8Array, was: string | null): Answer<undefined> {
+    return this.#write(() => replaceHeader(this.#files, this.#path, bytes, was))
+  }
+
+  append(at: number, frame: Uint8Array): Answer<number> {
+    return this.#write(async ({ file }) => {
+      if (!(await this.#isOurs(frame))) return refuse({ name: "not-a-frame" })
+      return file.append(at, frame)
+    })
+  }
+
+  cut(at: number, to: number, keep: boolean): Answer<number> {
+    return this.#write(({ file }) => file.cut(at, to, keep))
+  }
+
+  /** A rewrite under way is dropped for the new one. */
+  beginRewrite(): Answer<number> {
+    return this.#write(async (held) => {
+      await this.#dropRewrite(held)
+      held.rewrite = await Rewrite.begin(this.#files, this.#path)
+      return ok(0)
+    })
+  }
+
+  addToRewrite(at: number, frame: Uint8Array): Answer<number> {
+    return this.#write(async ({ rewrite }) => {
+      if (rewrite === null) return refuse({ name: "no-rewrite" })
+      if (!(await this.#isOurs(frame))) return refuse({ name: "not-a-frame" })
+      return rewrite.add(at, frame)
+    })
+  }
+
+  finishRewrite(oldLength: number, length: number, keep: boolean): Answer<number> {
+    return this.#write(async (held) => {
+      if (held.rewrite === null) return refuse({ name: "no-rewrite" })
+      const finished = await held.rewrite.finish(held.file, oldLength, length, keep)
+      if (finished.ok) held.rewrite = null
+      return finished
+    })
+  }
+
+  abortRewrite(): Answer<undefined> {
+    return this.#write(async (held) => {
+      await this.#dropRewrite(held)
+      return ok()
+    })
+  }
+
+  async #dropRewrite(held: Held): Promise<void> {
+    await held.rewrite?.abort()
+    held.rewrite = null
+  }
+
+  async #letGo(): Promise<void> {
+    const held = this.#held
+    if (held === null) return
+    this.#held = null
+    await this.#dropRewrite(held).catch(() => undefined)
+    await held.file.close()
+    await held.lock.release()
+  }
+
+  async #isOurs(frame: Uint8Array): Promise<boolean> {
+    if (!isFrame(frame, this.#vault)) return false
+    if (this.#vault !== null) return true
+    const header = await readHeader(this.#files, this.#path)
+    if (!header.ok || !Buffer.from(header.value).toString("latin1").startsWith(headerMagic)) return false
+    this.#vault = header.value.slice(headerVaultIdAt, headerVaultIdAt + 16)
+    return Buffer.compare(this.#vault, frameVault(frame)) === 0
+  }
+
+  async #look(name: string) {
+    try {
+      const status = await this.#files.lstat(join(this.#path, name))
+      if (!status.isFile()) throw Object.assign(new Error("not a plain file"), { code: "EISDIR" })
+      return status
+    } catch (error) {
+      if (codeOf(error) === "ENOENT") return null
+      throw error
+    }
+  }
+
+  #write<T>(change: (held: Held) => Answer<T>): Answer<T> {
+    return this.#inTurn(async () => {
+      const held = this.#held
+      if (held === null) return refuse({ name: "not-held" })
+      if (!(await held.lock.isHeld())) return refuse({ name: "lost-lock" })
+      return change(held)
+    })
+  }
+
+  #inTurn<T>(step: () => Answer<T>): Answer<T> {
+    const turn = this.#last.then(step).catch((error: unknown) => refuse(folderRefusal(error)))
+    this.#last = turn.catch(() => undefined)
+    return turn
+  }
+}
