@@ -1,0 +1,89 @@
+/**
+ * The two tables of docs/ARCHITECTURE.md that a test holds the code to. What is not listed is refused; a new line is a
+ * decision, made here on purpose.
+ */
+
+/** Folder → the folders it may import from, besides itself. */
+export const allowedLayers: Readonly<Record<string, readonly string[]>> = {
+  "src/base": [],
+  "src/domain": ["src/base"],
+  "src/crypto": ["src/base"],
+  "src/vault": ["src/crypto", "src/base"],
+  "src/documents": ["src/base"],
+  "src/contract": ["src/base"],
+  "src/storage": ["src/vault", "src/domain", "src/base"],
+  "src/search": ["src/documents", "src/domain", "src/base"],
+  "src/transfer": ["src/documents", "src/domain", "src/vault", "src/crypto", "src/base"],
+  "src/worker": [
+    "src/transfer",
+    "src/search",
+    "src/storage",
+    "src/documents",
+    "src/vault",
+    "src/crypto",
+    "src/domain",
+    "src/contract",
+    "src/base",
+    "resources",
+  ],
+  "src/ui": ["src/base"],
+  "src/editor": ["src/documents", "src/ui", "src/base"],
+  "src/app": ["src/ui", "src/editor", "src/documents", "src/domain", "src/contract", "src/base", "resources"],
+  "electron/main": ["src/contract", "src/base"],
+  "electron/preload": ["src/contract", "src/base"],
+  "electron/chromium": ["src/contract", "src/base"],
+  "electron/launch": [],
+}
+
+/** Single files that a folder may import although their folder is closed to it; `type` lets only types through. */
+export const allowedFiles: readonly { from: string; to: string; kind: "type" | "url" }[] = [
+  { from: "src/app", to: "src/worker/api.ts", kind: "type" },
+  // The worker's entry is named by address, never imported: its code does not enter the page.
+  { from: "src/app", to: "src/worker/main.ts", kind: "url" },
+]
+
+/** Package (or the prefix of a family, ending in `/` or `-`) → the only folders that import it. */
+export const packageImporters: Readonly<Record<string, readonly string[]>> = {
+  "libsodium-wrappers-sumo": ["src/crypto"],
+  "@scure/bip39": ["src/crypto"],
+  "@scure/base": ["src/crypto"],
+  "age-encryption": ["src/transfer"],
+  dexie: ["src/storage"],
+  "@sqlite.org/sqlite-wasm": ["src/search"],
+  "@tiptap/": ["src/editor", "src/documents"],
+  "prosemirror-": ["src/editor", "src/documents"],
+  "mdast-util-": ["src/documents"],
+  "micromark-": ["src/documents"],
+  dompurify: ["src/editor"],
+  "@zxcvbn-ts/": ["src/app/first-run"],
+  react: ["src/ui", "src/app", "src/editor"],
+  "react-dom": ["src/app"],
+  "react-aria-components": ["src/ui", "src/app", "src/editor"],
+  "@internationalized/date": ["src/ui"],
+  "lucide-react": ["src/ui", "src/app", "src/editor"],
+  "@fontsource-variable/": ["src/ui"],
+  comlink: ["src/worker", "src/app"],
+  zod: ["src/contract", "electron/main"],
+  electron: ["electron/main", "electron/preload"],
+  "playwright-core": ["electron/chromium"],
+  "node:": ["electron/main", "electron/chromium", "electron/launch"],
+}
+
+/** Electron's export → the only folder that may import it: one door for messages, one for everything else of its kind. */
+export const electronExports: Readonly<Record<string, string>> = {
+  ipcMain: "electron/main/ipc",
+  ipcRenderer: "electron/preload",
+  contextBridge: "electron/preload",
+}
+
+/** Build configurations import the build's own tools and nothing of the app. */
+export const isBuildConfig = (path: string): boolean => path.endsWith(".config.ts")
+
+/** Files over the limit of lines, each with its reason. */
+export const longFiles: Readonly<Record<string, string>> = {}
+
+/** Entry points that Electron or Vite expects under this name; any other `index` is a barrel. */
+export const indexFiles: readonly string[] = ["electron/main/index.ts", "electron/preload/index.ts"]
+
+/** Files that read an element's markup, which is harmless; assigning it is refused in these as well. */
+export const markupReaders: readonly string[] = ["src/editor/html/rebuild-html.ts"]
