@@ -35,6 +35,8 @@ export type ReadFrame = FrameSpan & Readonly<{ frame: Frame }>
 /** Magic, length, and the CRC and length at the end lie where they lie in every version to come. */
 const versionOffset = 8
 
+const noBatch = batchIds.ofBytes(new Uint8Array(idBytes))
+
 /** Reads the frame that begins at `offset`. Rows are views into `bytes`, nothing is opened, and a whole frame proves no hand honest. */
 export function readFrame(bytes: Uint8Array, offset: number): Result<ReadFrame, FrameRefusal> {
   const length = frameLengthAt(bytes, offset)
@@ -96,7 +98,7 @@ function parseFrame(whole: Uint8Array): Frame | null {
   const rows: FrameRows = { vaultId, puts, deletions }
   switch (kind) {
     case frameKindBytes.commit:
-      return { ...rows, kind: "commit", generation, sealedState }
+      return part === 0 && batch === noBatch ? { ...rows, kind: "commit", generation, sealedState } : null
     case frameKindBytes.part:
       return stateLength === 0 ? { ...rows, kind: "part", generation, batch, part } : null
     case frameKindBytes.close:
