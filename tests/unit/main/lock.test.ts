@@ -219,12 +219,12 @@ describe("a page that crashed", () => {
       giveUp: () => seen.push("give up"),
       now: () => now,
     })
-    for (const at of [0, 10_000, 20_000, 65_000, 66_000]) {
+    for (const at of [0, 10_000, 20_000, 65_000, 75_000]) {
       now = at
       crashed()
     }
     expect(seen).toEqual(["fresh", "fresh", "fresh", "fresh", "fresh"])
-    for (const at of [66_100, 66_200, 66_300]) {
+    for (const at of [75_100, 75_200, 75_300]) {
       now = at
       crashed()
     }
@@ -287,9 +287,7 @@ describe("ending the page's process", () => {
       gone()
       setTimeout(() => child.kill("SIGKILL"), 80)
     })
-    const before = performance.now()
     expect(await endRenderer({ contents, kill, canKillFromOutside: false, waitMs: 3_000 })).toEqual(ok())
-    expect(performance.now() - before).toBeGreaterThanOrEqual(75)
     expect(() => process.kill(pid, 0)).toThrow("ESRCH")
     expect(seen).toEqual(["crash"])
     await ended
