@@ -15,11 +15,12 @@ import {
 import { claimScheme, createAppHandler } from "./app-protocol.ts"
 import { appendOwnSwitches, findRefusedSwitch } from "./command-line.ts"
 import { guardAllContents, refuseDownloads } from "./contents-guard.ts"
-import { partition, productName, scheme } from "./identity.ts"
+import { origin, partition, productName, scheme } from "./identity.ts"
 import { openDoor } from "./ipc/open-door.ts"
 import { cancelForeignRequests } from "./network-filter.ts"
 import { denyPermissions } from "./permissions.ts"
 import { openShell } from "./shell.ts"
+import { createVaultFilesHandler } from "./vault-files/handler.ts"
 
 const refusedSwitch = findRefusedSwitch(app)
 if (refusedSwitch !== null) {
@@ -55,16 +56,18 @@ function open(): void {
     denyPermissions(each)
     refuseDownloads(each)
   }
-  own.protocol.handle(scheme, createAppHandler(join(import.meta.dirname, "../renderer"), noVaultFiles))
+  const vaultFiles = createVaultFilesHandler({ root: join(app.getPath("userData"), "v"), origins: [origin] })
+  const page = join(import.meta.dirname, "../renderer")
+  own.protocol.handle(
+    scheme,
+    createAppHandler(page, (request) => vaultFiles.handle(request)),
+  )
   openShell({
     electron: { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, powerMonitor, screen, shell },
     session: own,
     preload: join(import.meta.dirname, "../preload/index.cjs"),
     statePath: join(app.getPath("userData"), "window.json"),
+    vaultFiles,
     openDoor,
   })
-}
-
-async function noVaultFiles(): Promise<Response> {
-  return new Response(null, { status: 404 })
 }

@@ -9,6 +9,8 @@ export type LeaveParts = {
   readonly flusher: Flusher
   readonly lock: Pick<Lock, "settled">
   readonly askToLoseText: () => Promise<boolean>
+  /** Lets the write under way end and gives up the lock on the vault's files. Bounded, never rejects. */
+  readonly sealFiles: () => Promise<void>
   /** What must be done before the window goes: remember it, clear the clipboard. Its fault keeps nobody from leaving. */
   readonly beforeGoing: () => Promise<void>
   /** Destroys the window without a further close event. */
@@ -31,6 +33,7 @@ export function createLeave(parts: LeaveParts): (reason: LeaveReason) => Promise
     const isIdle = state === "locked" && !dirty
     const result = isIdle ? "nothing" : await parts.flusher.flush(reason, parts.flushWithinMs)
     if (result === "failed" && reason !== "shutdown" && !(await parts.askToLoseText())) return false
+    await parts.sealFiles()
     try {
       await parts.beforeGoing()
     } catch (error) {

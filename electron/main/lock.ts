@@ -7,6 +7,9 @@ import { freshPage, type PageStateHolder } from "./page-state.ts"
 export type LockParts = {
   readonly page: PageStateHolder
   readonly flusher: Flusher
+  /** Shuts the vault's files: lets the write under way end and gives up their lock. Bounded, never rejects. */
+  readonly sealFiles: () => Promise<void>
+  readonly unsealFiles: () => void
   readonly endRenderer: () => Promise<Result<undefined, "still-alive">>
   readonly openFreshPage: () => Promise<void>
   /** Asked only when the owner locked by hand and the page could not save; the signal withdraws the question. */
@@ -33,8 +36,8 @@ export type Lock = {
 }
 
 /**
- * Locking: pending edits are flushed (bounded), then the page's process ends with its worker and keys, then, when it is
- * really gone, a fresh page opens in the same window.
+ * Locking: pending edits are flushed (bounded), the vault's files shut, then the page's process ends with its worker and
+ * keys, and when it is really gone, a fresh page opens in the same window.
  */
 export function createLock(parts: LockParts): Lock {
   let running: Promise<void> | undefined
@@ -46,10 +49,12 @@ export function createLock(parts: LockParts): Lock {
     const result = await flushFor(parts, reason)
     if (result === "failed" && reason === "lock" && !(await mayLoseText())) return
     ending = true
+    await parts.sealFiles()
     const ended = await parts.endRenderer()
     if (!ended.ok) return parts.exit()
     why = reason
     parts.page.set(freshPage)
+    parts.unsealFiles()
     ending = false
     await parts.openFreshPage()
   }

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises"
 import { createAppearance } from "./appearance.ts"
 import { createAutoLock } from "./auto-lock.ts"
 import { createCopyText } from "./copy-text.ts"
@@ -14,10 +15,11 @@ import { createOpenLink } from "./links.ts"
 import { createLock } from "./lock.ts"
 import { menuTemplate } from "./menu.ts"
 import { createOwnerDialogs } from "./owner-dialogs.ts"
-import { createPageState } from "./page-state.ts"
+import { createPageState, freshPage } from "./page-state.ts"
 import { endRenderer } from "./renderer-end.ts"
-import { textMenuTemplate } from "./text-menu.ts"
+import type { VaultFilesHandler } from "./vault-files/handler.ts"
 import { createWindow } from "./window.ts"
+import { listenToWindow } from "./window-events.ts"
 import { openWindowState } from "./window-state.ts"
 
 export type ShellParts = {
@@ -35,13 +37,14 @@ export type ShellParts = {
   readonly session: Electron.Session
   readonly preload: string
   readonly statePath: string
+  readonly vaultFiles: Pick<VaultFilesHandler, "seal" | "unseal">
   readonly openDoor: (parts: DoorParts) => void
 }
 
 const flushWithinMs = 3_000
 const panicWithinMs = 300
 const endWithinMs = 3_000
-const idleTickMs = 5_000
+const sealWithinMs = 2_000
 
 /** Builds the window with all that belongs to it, and opens the page. */
 export function openShell(parts: ShellParts): Electron.BrowserWindow {
@@ -66,6 +69,7 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
   const dialogs = createOwnerDialogs(dialog, window, () => app.getPath("documents"))
   const flusher = createFlusher(send)
   const copyText = createCopyText(clipboard, (error) => logFault("clearing the clipboard", error))
+  const sealFiles = () => sealWithin(parts.vaultFiles, sealWithinMs)
   const openFreshPage = () => contents.loadURL(pageUrl)
   const page = createPageState((now, before) => {
     if (now.state === "unlocked" && before.state === "locked") autoLock.noteActivity()
@@ -74,6 +78,8 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
   const lock = createLock({
     page,
     flusher,
+    sealFiles,
+    unsealFiles: () => parts.vaultFiles.unseal(),
     openFreshPage,
     endRenderer: () =>
       endRenderer({
@@ -99,6 +105,7 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
     flusher,
     lock,
     askToLoseText: () => dialogs.askToLoseText("leave"),
+    sealFiles,
     beforeGoing: async () => {
       await copyText.clearPending()
       await remembered.written()
@@ -111,8 +118,13 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
     cutFlushShort: flusher.cutShort,
     openFreshPage: () => {
       lock.noteCrash()
-      page.set({ state: "locked", dirty: false, commands: [] })
-      openFreshPage().catch((error: unknown) => logFault("opening the page again", error))
+      page.set(freshPage)
+      sealFiles()
+        .then(() => {
+          parts.vaultFiles.unseal()
+          return openFreshPage()
+        })
+        .catch((error: unknown) => logFault("opening the page again", error))
     },
     giveUp: () => {
       dialog.showErrorBox(
@@ -139,37 +151,7 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
     Menu.setApplicationMenu(Menu.buildFromTemplate(template))
   }
 
-  let isQuitting = false
-  const goAway = async (reason: "close" | "quit" | "shutdown") => {
-    isQuitting = (await leave(reason)) && isQuitting
-  }
-  app.on("before-quit", () => {
-    isQuitting = true
-  })
-  app.on("second-instance", () => {
-    if (window.isMinimized()) window.restore()
-    window.focus()
-  })
-  window.on("close", (event) => {
-    event.preventDefault()
-    void goAway(isQuitting ? "quit" : "close")
-  })
-  window.on("blur", () => autoLock.noteBlur())
-  contents.on("render-process-gone", crashed)
-  contents.on("context-menu", (_event, params) => {
-    const template = textMenuTemplate(params)
-    if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
-  })
-  powerMonitor.on("suspend", () => autoLock.noteSuspend())
-  powerMonitor.on("lock-screen", () => autoLock.noteOsLock())
-  powerMonitor.on("shutdown", (event?: { preventDefault: () => void }) => {
-    // Asks the system to wait; it waits a few seconds, and the flush is bounded to fewer.
-    event?.preventDefault()
-    void goAway("shutdown")
-  })
-  const ticking = setInterval(() => autoLock.tick(), idleTickMs)
-  window.on("closed", () => clearInterval(ticking))
-
+  listenToWindow({ app, Menu, powerMonitor, window, autoLock, leave, crashed })
   parts.openDoor({
     handlers: createHandlers({
       app,
@@ -192,6 +174,14 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
   showMenu()
   openFreshPage().catch((error: unknown) => logFault("opening the page", error))
   return window
+}
+
+/** A disk that no longer answers must not keep the app from locking or leaving. */
+async function sealWithin(files: Pick<VaultFilesHandler, "seal">, withinMs: number): Promise<void> {
+  const overdue = new AbortController()
+  const sealed = files.seal().catch((error: unknown) => logFault("shutting the vault's files", error))
+  await Promise.race([sealed, delay(withinMs, undefined, { signal: overdue.signal }).catch(() => {})])
+  overdue.abort()
 }
 
 /** Undefined where the runtime has no such clock: it throws, and the page's own reports are counted instead. */

@@ -14,6 +14,8 @@ import type { FlushOutcome } from "../../../src/contract/values.ts"
 type FlushEvent = EventPayload<"flush">
 type PageAnswer = (event: FlushEvent) => FlushOutcome | "silent"
 
+const lockSteps = ["seal", "end, door shut", "unseal", "fresh, door open, page locked"]
+
 /** The parts around lock and leave, with a page that answers as told, and a record of what happened in which order. */
 function setUp(answer: PageAnswer, over: Partial<LockParts> = {}) {
   const seen: string[] = []
@@ -27,6 +29,10 @@ function setUp(answer: PageAnswer, over: Partial<LockParts> = {}) {
   const lock = createLock({
     page,
     flusher,
+    sealFiles: async () => {
+      seen.push("seal")
+    },
+    unsealFiles: () => seen.push("unseal"),
     endRenderer: async () => {
       seen.push(`end, door ${lock.isEnding() ? "shut" : "open"}`)
       return ok()
@@ -51,6 +57,9 @@ function setUp(answer: PageAnswer, over: Partial<LockParts> = {}) {
       seen.push("ask")
       return false
     },
+    sealFiles: async () => {
+      seen.push("seal")
+    },
     beforeGoing: async () => {
       seen.push("tidy")
     },
@@ -73,7 +82,7 @@ describe("locking", () => {
     const { seen, lock, page } = setUp(() => "saved")
     expect(lock.start("lock")).toBe(true)
     await lock.settled()
-    expect(seen).toEqual(["flush lock 3000", "end, door shut", "fresh, door open, page locked"])
+    expect(seen).toEqual(["flush lock 3000", ...lockSteps])
     expect([lock.whyFresh(), lock.isRunning(), page.current()]).toEqual(["lock", false, freshPage])
   })
 
@@ -92,13 +101,13 @@ describe("locking", () => {
     alone.lock.start("panic")
     await vi.advanceTimersByTimeAsync(300)
     await alone.lock.settled()
-    expect(alone.seen).toEqual(["flush panic 300", "end, door shut", "fresh, door open, page locked"])
+    expect(alone.seen).toEqual(["flush panic 300", ...lockSteps])
 
     const second = setUp(() => "silent")
     second.lock.start("lock")
     expect(second.lock.start("panic")).toBe(false)
     await second.lock.settled()
-    expect(second.seen).toEqual(["flush lock 3000", "end, door shut", "fresh, door open, page locked"])
+    expect(second.seen).toEqual(["flush lock 3000", ...lockSteps])
   })
 
   test("asks before text is lost only when the owner locked by hand", async () => {
@@ -143,14 +152,14 @@ describe("locking", () => {
     expect(seen).toEqual([])
     expect(lock.start("lock")).toBe(true)
     await lock.settled()
-    expect(seen).toEqual(["end, door shut", "fresh, door open, page locked"])
+    expect(seen).toEqual([...lockSteps])
   })
 
   test("leaves the app when the process outlives a kill or the lock itself fails", async () => {
     const stuck = setUp(() => "saved", { endRenderer: async () => refuse("still-alive") })
     stuck.lock.start("lock")
     await stuck.lock.settled()
-    expect(stuck.seen).toEqual(["flush lock 3000", "exit"])
+    expect(stuck.seen).toEqual(["flush lock 3000", "seal", "exit"])
     expect(stuck.page.current().state).toBe("unlocked")
 
     const broken = setUp(() => "saved", { openFreshPage: () => Promise.reject(new Error("no page")) })
@@ -175,7 +184,7 @@ describe("leaving", () => {
     const both = await Promise.all([leave("close"), leave("quit")])
     expect([both, seen]).toEqual([
       [true, true],
-      ["flush close 3000", "tidy", "destroy"],
+      ["flush close 3000", "seal", "tidy", "destroy"],
     ])
   })
 
@@ -184,27 +193,21 @@ describe("leaving", () => {
     expect(await leave("quit")).toBe(false)
     expect(seen).toEqual(["flush quit 3000", "ask"])
     expect(await leave("shutdown")).toBe(true)
-    expect(seen.slice(2)).toEqual(["flush shutdown 3000", "tidy", "destroy"])
+    expect(seen.slice(2)).toEqual(["flush shutdown 3000", "seal", "tidy", "destroy"])
   })
 
   test("is not held back by a page that does not answer", async () => {
     const { seen, leave } = setUp(() => "silent")
     const left = leave("close")
     await vi.advanceTimersByTimeAsync(3_000)
-    expect([await left, seen]).toEqual([true, ["flush close 3000", "tidy", "destroy"]])
+    expect([await left, seen]).toEqual([true, ["flush close 3000", "seal", "tidy", "destroy"]])
   })
 
   test("asks a locked page nothing, and waits for a lock under way", async () => {
     const { seen, leave, lock } = setUp(() => "saved")
     lock.start("lock")
     expect(await leave("close")).toBe(true)
-    expect(seen).toEqual([
-      "flush lock 3000",
-      "end, door shut",
-      "fresh, door open, page locked",
-      "tidy",
-      "destroy",
-    ])
+    expect(seen).toEqual(["flush lock 3000", ...lockSteps, "seal", "tidy", "destroy"])
   })
 })
 
