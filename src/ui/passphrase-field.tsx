@@ -65,14 +65,14 @@ export function PassphraseField({
           )}
         </ToggleButton>
       </div>
-      <div role="status" className="empty:hidden">
+      <output className="block empty:hidden">
         {hasCapsLock && (
-          <p className="flex items-center gap-1.5 text-sm text-owed">
+          <span className="flex items-center gap-1.5 text-sm text-owed">
             <ArrowBigUpDash aria-hidden="true" className="size-4" />
             {words.capsLock}
-          </p>
+          </span>
         )}
-      </div>
+      </output>
       <FieldNotes description={description} error={error} />
     </AriaTextField>
   )

@@ -17,7 +17,7 @@ export function AfterAMoment({ children }: Readonly<{ children: ReactNode }>) {
 export function Skeleton({ label, lines = 4 }: Readonly<{ label: string; lines?: number }>) {
   return (
     <AfterAMoment>
-      <div role="status" className="grid gap-4">
+      <output className="grid gap-4">
         <span className="sr-only">{label}</span>
         {Array.from({ length: lines }, (_, line) => (
           <span
@@ -27,7 +27,7 @@ export function Skeleton({ label, lines = 4 }: Readonly<{ label: string; lines?:
             className="h-4 rounded-sm bg-paper-hover odd:w-full even:w-4/5"
           />
         ))}
-      </div>
+      </output>
     </AfterAMoment>
   )
 }

@@ -1,0 +1,51 @@
+import { useState } from "react"
+import { Form } from "react-aria-components/Form"
+import { Button } from "../../ui/button.tsx"
+import { Notice } from "../../ui/notice.tsx"
+import { say } from "../strings/say.ts"
+import { problemWith, useNewPassphrase } from "./new-passphrase.ts"
+import { NewPassphraseFields } from "./new-passphrase-fields.tsx"
+import { PhraseOffer } from "./phrase-offer.tsx"
+import { StepHeading } from "./step-heading.tsx"
+
+export function PassphraseStep({
+  isPreparing,
+  trouble,
+  onChosen,
+}: Readonly<{ isPreparing: boolean; trouble: string | null; onChosen: (passphrase: string) => void }>) {
+  const draft = useNewPassphrase()
+  const [hasTried, setTried] = useState(false)
+  const [isOffered, setOffered] = useState(false)
+  const problem = problemWith(draft)
+
+  const goOn = (event: Pick<Event, "preventDefault">) => {
+    event.preventDefault()
+    setTried(true)
+    if (problem === null && !isPreparing) onChosen(draft.first)
+  }
+  const take = (phrase: string) => {
+    draft.setFirst(phrase)
+    draft.setAgain("")
+    setOffered(true)
+  }
+
+  return (
+    <Form onSubmit={goOn} className="grid gap-7">
+      <StepHeading title={say("passphrase.title")} lead={say("passphrase.lead")} />
+      {trouble !== null && <Notice tone="trouble">{trouble}</Notice>}
+      <NewPassphraseFields
+        draft={draft}
+        problem={hasTried ? problem : null}
+        label={say("passphrase.label")}
+        takesFocus
+        revealed={isOffered}
+      />
+      <PhraseOffer onUse={take} />
+      <div>
+        <Button type="submit" look="primary" isPending={isPreparing}>
+          {say(isPreparing ? "passphrase.preparing" : "passphrase.continue")}
+        </Button>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,48 @@
+import type {
+  ChangePassphraseRefusal,
+  CreateRefusal,
+  FolderRefusal,
+  SaveRefusal,
+  UnlockRefusal,
+} from "../../worker/api.ts"
+import { say } from "./say.ts"
+
+type Refusal = CreateRefusal | ChangePassphraseRefusal | Exclude<UnlockRefusal, { reason: "older-folder" }>
+
+/** What a refusal says to the owner: what happened, what is safe, what to do. */
+export function refusalSentence(refusal: Refusal): string {
+  switch (refusal.reason) {
+    case "vault-exists":
+      return say("create.vault-exists")
+    case "no-webassembly":
+      return say("refused.no-webassembly")
+    case "weak-passphrase":
+      return say("refused.weak-passphrase")
+    case "not-prepared":
+    case "not-typed-back":
+      return say("create.lost")
+    case "wrong-passphrase":
+      return say("unlock.wrong")
+    case "wrong-words":
+      return say("recover.wrong")
+    case "malformed-words":
+      return say("recover.malformed")
+    case "out-of-memory":
+      return say("refused.out-of-memory")
+    case "unreadable":
+      return say(`unreadable.${refusal.header}`)
+    case "in-use":
+      return say(refusal.answer === "ask" ? "refused.in-use.stale" : "refused.in-use", { host: refusal.host })
+    case "disk-full":
+    case "read-only":
+    case "folder-gone":
+    case "lost-lock":
+    case "storage-failed":
+      return say(`refused.${refusal.reason}`)
+  }
+}
+
+/** The few words after "Not saved:". */
+export function saveReason({ reason }: SaveRefusal | FolderRefusal): string {
+  return say(`save.${reason}`)
+}
