@@ -2,7 +2,14 @@ import { existsSync } from "node:fs"
 import { join, posix } from "node:path"
 import { type Import, readModule } from "./read-module.ts"
 import { projectRoot, type SourceFile } from "./source-files.ts"
-import { allowedFiles, allowedLayers, electronExports, isBuildConfig, packageImporters } from "./tables.ts"
+import {
+  allowedFiles,
+  allowedLayers,
+  electronExports,
+  isBuildConfig,
+  packageImporters,
+  typeImporters,
+} from "./tables.ts"
 
 /** What the two tables refuse in one file, each as a sentence. */
 export function layerViolations(file: SourceFile): string[] {
@@ -35,9 +42,10 @@ function relativeViolations(path: string, layer: string, { specifier, kind }: Im
     : [`${path} imports ${target}, which is no file`]
 }
 
-function packageViolations(path: string, { specifier, names }: Import): string[] {
+function packageViolations(path: string, { specifier, names, kind }: Import): string[] {
   const row = rowFor(specifier)
   if (row === undefined) return [`${path} imports ${specifier}, which is in no row of the package table`]
+  if (kind === "type" && isUnder(path, typeImporters[row] ?? [])) return []
   if (!isUnder(path, packageImporters[row] ?? [])) return [`${path} may not import the package ${specifier}`]
   if (specifier !== "electron") return []
   return names

@@ -60,6 +60,7 @@ describe("the layers", () => {
     ["src/app/x.tsx", `import type { VaultApi } from "../worker/api.ts"`],
     ["src/app/first-run/x.ts", `import { zxcvbn } from "@zxcvbn-ts/core"`],
     ["src/app/x.tsx", `// import { z } from "../worker/api.ts"\nconst text = 'import "left-pad"'`],
+    ["electron/chromium/x.ts", `import type { App } from "electron"`],
     ["electron/main/ipc/x.ts", `import { ipcMain } from "electron"`],
   ])("in %s, %s is allowed", (path, text) => {
     expect(layerViolations({ path, text })).toEqual([])

@@ -69,6 +69,12 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "node:": ["electron/main", "electron/chromium", "electron/launch"],
 }
 
+/** Package → folders that import its types, and nothing of it that runs. */
+export const typeImporters: Readonly<Record<string, readonly string[]>> = {
+  // The fallback runtime stands in for Electron and is held to Electron's own declarations.
+  electron: ["electron/chromium"],
+}
+
 /** Electron's export → the only folder that may import it: one door for messages, one for everything else of its kind. */
 export const electronExports: Readonly<Record<string, string>> = {
   ipcMain: "electron/main/ipc",
