@@ -21,6 +21,7 @@ export class AppendFile {
   #length: number
   /** Bytes past `#length` that a failed write left and that could not be taken back then. */
   #isTorn = false
+  #isNameSynced = false
 
   private constructor(files: Files, folder: string, file: OpenFile, length: number) {
     this.#files = files
@@ -33,9 +34,13 @@ export class AppendFile {
   /** Makes an empty file where there is none. Throws what the file system refuses. */
   static async open(files: Files, folder: string): Promise<AppendFile> {
     const file = await openPlain(files, join(folder, appendFileName), "update-or-create")
-    const { size } = await file.stat()
-    if (size === 0) await syncFolder(files, folder)
-    return new AppendFile(files, folder, file, size)
+    try {
+      const { size } = await file.stat()
+      return new AppendFile(files, folder, file, size)
+    } catch (error) {
+      await file.close()
+      throw error
+    }
   }
 
   get length(): number {
@@ -75,13 +80,18 @@ export class AppendFile {
     }
   }
 
-  /** Puts `file`, which now has this file's name, in its place. Takes it over. */
+  /**
+   * Goes on in `file`, which now has this file's name, and takes it over. The name is made to last before anything is
+   * appended: until then the former file, which holds the same rows, may come back after a power cut.
+   */
   async become(file: OpenFile, length: number): Promise<void> {
     const former = this.#file
     this.#file = file
     this.#length = length
     this.#isTorn = false
+    this.#isNameSynced = false
     await former.close()
+    await this.#syncName().catch(() => undefined)
   }
 
   async close(): Promise<void> {
@@ -95,6 +105,7 @@ export class AppendFile {
       await this.#file.sync()
       this.#isTorn = false
     }
+    await this.#syncName()
     const [open, named] = await Promise.all([this.#file.stat(), this.#files.lstat(this.#path)])
     if (open.ino !== named.ino) await this.#reopen(open.size)
     const { size } = open.ino === named.ino ? open : await this.#file.stat()
@@ -105,20 +116,27 @@ export class AppendFile {
     return ok()
   }
 
+  async #syncName(): Promise<void> {
+    if (this.#isNameSynced) return
+    await syncFolder(this.#files, this.#folder)
+    this.#isNameSynced = true
+  }
+
   /**
    * Somebody put another file in this one's place, or a network file system numbers its files anew. Either way the file
    * of that name counts from now on; if it ends differently its length is made to disagree by throwing.
    */
   async #reopen(length: number): Promise<void> {
     const file = await openPlain(this.#files, this.#path, "update-or-create")
-    const from = Math.max(0, length - comparedBytes)
-    const [ours, theirs] = [
-      await readAt(this.#file, from, comparedBytes),
-      await readAt(file, from, comparedBytes),
-    ]
-    if (Buffer.compare(ours, theirs) !== 0) {
+    try {
+      const from = Math.max(0, length - comparedBytes)
+      const ours = await readAt(this.#file, from, comparedBytes)
+      const theirs = await readAt(file, from, comparedBytes)
+      if (Buffer.compare(ours, theirs) !== 0)
+        throw Object.assign(new Error("the file was replaced"), { code: "ESTALE" })
+    } catch (error) {
       await file.close()
-      throw Object.assign(new Error("the file was replaced"), { code: "ESTALE" })
+      throw error
     }
     await this.become(file, length)
   }

@@ -42,11 +42,12 @@ const flagsOf = {
 /** Opens a plain file; a symbolic link is refused by the system (ELOOP), anything else that is no file as EISDIR. */
 export async function openPlain(files: Files, path: string, how: keyof typeof flagsOf): Promise<OpenFile> {
   const file = await files.open(path, flagsOf[how] | noFollow | noWait, 0o600)
-  const isFile = await file.stat().then(
-    (status) => status.isFile(),
-    () => false,
-  )
-  if (isFile) return file
+  try {
+    if ((await file.stat()).isFile()) return file
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   await file.close()
   throw Object.assign(new Error("not a plain file"), { code: "EISDIR" })
 }

@@ -108,8 +108,7 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     const found = listed.value.find((folder) => folder.ref === ref)
     if (found === undefined) return refuse({ name: "unknown-vault" })
     if (found.refusal !== null) return refuse({ name: found.refusal })
-    const lockTaker = await takerOf()
-    const folder = open.get(ref) ?? new VaultFolder(files, join(root, ref), lockTaker)
+    const folder = open.get(ref) ?? new VaultFolder(files, join(root, ref), takerOf)
     open.set(ref, folder)
     return ok(folder)
   }

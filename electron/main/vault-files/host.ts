@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto"
 import { readFile, readlink } from "node:fs/promises"
 import { hostname } from "node:os"
 import { dirname, join } from "node:path"
-import { type Files, openPlain, readAt, syncFolder, writeAll } from "./files.ts"
+import { type Files, openPlain, readAt, remove, syncFolder, writeAll } from "./files.ts"
 import { codeOf } from "./refusal.ts"
 
 /** This process as a lock file names it, and what it can find out about another of the same host. */
@@ -66,9 +66,14 @@ async function keptRandom(files: Files, path: string): Promise<Uint8Array> {
   } finally {
     await file.close()
   }
-  await files.rename(draft, path)
+  // Of many first starts at once exactly one names the host, unless what stands there is no name at all.
+  if (kept === null) {
+    await files.link(draft, path).catch(async (error: unknown) => {
+      if (codeOf(error) !== "EEXIST") await files.rename(draft, path)
+    })
+    await remove(files, draft)
+  } else await files.rename(draft, path)
   await syncFolder(files, dirname(path))
-  // Of two first starts at once, the later rename counts for both.
   return (await readIfThere(files, path)) ?? made
 }
 

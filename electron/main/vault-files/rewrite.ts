@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { type AppendFile, appendFileName } from "./append-file.ts"
-import { type Files, type OpenFile, openPlain, remove, syncFolder, writeAll } from "./files.ts"
+import { type Files, type OpenFile, openPlain, remove, writeAll } from "./files.ts"
 import type { Refusing } from "./refusal.ts"
 import { spareName } from "./spare-name.ts"
 
@@ -18,6 +18,7 @@ export class Rewrite {
   readonly #folder: string
   readonly #draft: OpenFile
   #length = 0
+  #isInPlace = false
 
   private constructor(files: Files, folder: string, draft: OpenFile) {
     this.#files = files
@@ -55,12 +56,13 @@ export class Rewrite {
     const path = join(this.#folder, appendFileName)
     if (keep) await this.#keepOld(path)
     await this.#files.rename(join(this.#folder, draftName), path)
+    this.#isInPlace = true
     await old.become(this.#draft, length)
-    await syncFolder(this.#files, this.#folder)
     return ok(length)
   }
 
   async abort(): Promise<void> {
+    if (this.#isInPlace) return
     await this.#draft.close()
     await sweepRewrite(this.#files, this.#folder)
   }

@@ -23,13 +23,14 @@ const headerVaultIdAt = 14
 export class VaultFolder {
   readonly #files: Files
   readonly #path: string
-  readonly #taker: LockTaker
+  readonly #taker: () => Promise<LockTaker>
   #held: Held | null = null
   /** Of the frames that are let in, once the header is known. */
   #vault: Uint8Array | null = null
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(files: Files, path: string, taker: LockTaker) {
+  /** `taker` is asked for at the first lock: making one may write. */
+  constructor(files: Files, path: string, taker: () => Promise<LockTaker>) {
     this.#files = files
     this.#path = path
     this.#taker = taker
@@ -73,7 +74,7 @@ export class VaultFolder {
     return this.#inTurn(async () => {
       if (await this.#held?.lock.isHeld()) return ok({ length: this.#held?.file.length ?? 0 })
       await this.#letGo()
-      const taken = await this.#taker.take(this.#path, claim)
+      const taken = await (await this.#taker()).take(this.#path, claim)
       if (!taken.ok) return taken
       try {
         await sweepHeader(this.#files, this.#path)

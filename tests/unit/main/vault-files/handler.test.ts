@@ -154,7 +154,7 @@ describe("the vault files' handler", () => {
       `${ref}/__proto__`,
       `${ref}/lock`,
       "",
-      `${ref}`,
+      ref,
       `${ref}/j`,
       `${ref}/j?from=0`,
       `${ref}/j?from=-1&to=5`,
