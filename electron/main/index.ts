@@ -15,6 +15,7 @@ import {
 import { claimScheme, createAppHandler } from "./app-protocol.ts"
 import { appendOwnSwitches, findRefusedSwitch } from "./command-line.ts"
 import { guardAllContents, refuseDownloads } from "./contents-guard.ts"
+import { logFault } from "./fault-log.ts"
 import { origin, partition, productName, scheme } from "./identity.ts"
 import { openDoor } from "./ipc/open-door.ts"
 import { cancelForeignRequests } from "./network-filter.ts"
@@ -46,7 +47,13 @@ function boot(): void {
     credits: "A private mentoring journal. Everything stays on this computer, encrypted.",
   })
   // Not awaited at the top level: Electron is ready only after this module has been evaluated.
-  void app.whenReady().then(open)
+  app
+    .whenReady()
+    .then(open)
+    .catch((error: unknown) => {
+      logFault("starting", error)
+      app.exit(1)
+    })
 }
 
 function open(): void {
