@@ -55,7 +55,9 @@ export async function makeExample(): Promise<Example> {
     title,
     bodies: { text: bodyLink(body.id, sealedBody) },
   })
-  const sealedBody = must(sealRow(keys, body, { kind: "body", scope, content: encodeBody(document("Listen.")) }))
+  const sealedBody = must(
+    sealRow(keys, body, { kind: "body", scope, content: encodeBody(document("Listen.")) }),
+  )
   const segment = { table: "a", id: rowIds.random() } as const
   const segmentContent = encodeSegment([head("First", "2026-11-20T08:00:00.000Z", sealedBody)])
   const sealedSegment = must(sealRow(keys, segment, { kind: "segment", scope, content: segmentContent }))
