@@ -3,7 +3,7 @@ import type { AttributeSpec } from "./attributes.ts"
 import type { DocumentNode, JournalDocument } from "./document.ts"
 import { documentLimits } from "./limits.ts"
 import { type ContentSpec, inlineNames, markSpecOf, nodeSpecOf } from "./schema.ts"
-import { tableCost } from "./table-cost.ts"
+import { spansOf, tableCost } from "./table-cost.ts"
 
 export type DocumentRefusal = Readonly<{
   /** The `unknown-…` reasons are what a newer version's document looks like from here. */
@@ -146,6 +146,6 @@ function isSound(value: Fields): value is Fields & JournalDocument {
 }
 
 function hasOversizedTable(node: DocumentNode): boolean {
-  if (node.type === "table" && tableCost(node) > documentLimits.tableCost) return true
+  if (node.type === "table" && tableCost(spansOf(node)) > documentLimits.tableCost) return true
   return node.content?.some(hasOversizedTable) ?? false
 }

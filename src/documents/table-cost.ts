@@ -1,11 +1,12 @@
 import type { DocumentNode } from "./document.ts"
 
+export type CellSpan = Readonly<{ colspan: number; rowspan: number }>
+
 /**
  * About how many steps prosemirror-tables 1.8 takes to lay the table out: one for each slot of its map, one for each
  * slot that a cell claims, and, once any cell reaches into a further row, every earlier cell again for each row.
  */
-export function tableCost(table: DocumentNode): number {
-  const rows = table.content ?? []
+export function tableCost(rows: readonly (readonly CellSpan[])[]): number {
   const reachingIn = Array.from({ length: rows.length + 1 }, () => 0)
   let reaching = 0
   let widest = 0
@@ -15,9 +16,8 @@ export function tableCost(table: DocumentNode): number {
   rows.forEach((row, index) => {
     reaching += reachingIn[index] ?? 0
     let width = reaching
-    for (const cell of row.content ?? []) {
-      const columns = span(cell, "colspan")
-      const height = Math.min(span(cell, "rowspan"), rows.length - index)
+    for (const { colspan: columns, rowspan } of row) {
+      const height = Math.min(rowspan, rows.length - index)
       width += columns
       claimed += columns * height
       cells += 1
@@ -30,6 +30,12 @@ export function tableCost(table: DocumentNode): number {
     widest = Math.max(widest, width)
   })
   return rows.length * widest + claimed + (hasRowSpan ? (rows.length * cells) / 2 : 0)
+}
+
+export function spansOf(table: DocumentNode): CellSpan[][] {
+  return (table.content ?? []).map((row) =>
+    (row.content ?? []).map((cell) => ({ colspan: span(cell, "colspan"), rowspan: span(cell, "rowspan") })),
+  )
 }
 
 function span(cell: DocumentNode, name: "colspan" | "rowspan"): number {

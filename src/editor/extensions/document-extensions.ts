@@ -1,0 +1,87 @@
+import type { Extensions } from "@tiptap/core"
+import { Blockquote } from "@tiptap/extension-blockquote"
+import { Bold } from "@tiptap/extension-bold"
+import { Code } from "@tiptap/extension-code"
+import { CodeBlock } from "@tiptap/extension-code-block"
+import { Document } from "@tiptap/extension-document"
+import { HardBreak } from "@tiptap/extension-hard-break"
+import { Heading } from "@tiptap/extension-heading"
+import { Highlight } from "@tiptap/extension-highlight"
+import { HorizontalRule } from "@tiptap/extension-horizontal-rule"
+import { Italic } from "@tiptap/extension-italic"
+import { BulletList, ListItem, ListKeymap, OrderedList, TaskItem, TaskList } from "@tiptap/extension-list"
+import { Paragraph } from "@tiptap/extension-paragraph"
+import { Strike } from "@tiptap/extension-strike"
+import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table"
+import { Text } from "@tiptap/extension-text"
+import { Underline } from "@tiptap/extension-underline"
+import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions"
+import type { EditorLabels } from "../editor-labels.ts"
+import type { EditorSignals } from "../editor-signals.ts"
+import { Alignment } from "./alignment.ts"
+import { Changes } from "./changes.ts"
+import { ClipboardLinks } from "./clipboard-links.ts"
+import { EditorKeys } from "./editor-keys.ts"
+import { InertLink } from "./inert-link.ts"
+import { Limits } from "./limits.ts"
+import { Mention } from "./mention.ts"
+import { OpenLinks } from "./open-links.ts"
+import { Paste } from "./paste.ts"
+
+/** The node and mark extensions that the schema needs, and nothing that acts on a view. */
+export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extensions {
+  return [
+    Document,
+    Paragraph,
+    Text,
+    Heading.configure({ levels: [1, 2, 3, 4] }),
+    BulletList,
+    OrderedList,
+    ListItem,
+    TaskList,
+    TaskItem.configure({
+      nested: true,
+      a11y: { checkboxLabel: (node) => labels.taskDone(node.textContent) },
+    }),
+    Blockquote,
+    CodeBlock,
+    HorizontalRule,
+    Table.configure({ resizable: false, renderWrapper: true }),
+    TableRow,
+    TableHeader,
+    TableCell,
+    HardBreak,
+    Mention,
+    InertLink,
+    Bold,
+    Italic,
+    Strike,
+    Underline,
+    Highlight,
+    Code,
+    Alignment,
+  ]
+}
+
+export type ExtensionOptions = Readonly<{
+  labels: EditorLabels
+  placeholder: string
+  send: EditorSignals["send"]
+}>
+
+export function documentExtensions({ labels, placeholder, send }: ExtensionOptions): Extensions {
+  return [
+    ...schemaExtensions(labels),
+    ClipboardLinks,
+    Paste.configure({ send }),
+    Limits.configure({ send }),
+    Changes.configure({ send }),
+    EditorKeys.configure({ send }),
+    OpenLinks.configure({ send }),
+    ListKeymap,
+    UndoRedo,
+    Gapcursor,
+    Dropcursor.configure({ color: false, class: "drop-cursor", width: 2 }),
+    Placeholder.configure({ placeholder }),
+  ]
+}
