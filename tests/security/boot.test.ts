@@ -32,7 +32,7 @@ function recordingElectron(start: Start, userData: string) {
         if (name === "app.requestSingleInstanceLock") return start.isFirst ?? true
         if (name === "app.commandLine.hasSwitch") return (start.switches ?? []).includes(String(values[0]))
         if (name === "app.getPath") return userData
-        if (name === "app.whenReady") return new Promise<void>((resolve) => ready.push(resolve))
+        if (name === "app.whenReady") return new Promise<void>((settle) => ready.push(settle))
         if (name === "screen.getAllDisplays") return []
         if (name === "screen.getPrimaryDisplay")
           return { id: 1, workArea: { x: 0, y: 0, width: 1280, height: 800 } }
