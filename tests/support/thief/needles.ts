@@ -26,6 +26,8 @@ export function needlesFor(canary: Canary): Needle[] {
       foldable: true,
     },
     { encoding: "json escapes", bytes: Buffer.from(escaped(canary.text)), foldable: true },
+    // Each unit is moved up by one, so that folding case would compare other letters.
+    { encoding: "sqlite key", bytes: sortableKey(canary.text), foldable: false },
   ]
   if (isLatin1(canary.text)) {
     forms.push({ encoding: "latin-1", bytes: Buffer.from(canary.text, "latin1"), foldable: true })
@@ -49,6 +51,17 @@ function base64Forms(bytes: Buffer, suffix: string): Omit<Needle, "canary">[] {
 
 function swapped(utf16: Buffer): Buffer {
   return Buffer.from(utf16).swap16()
+}
+
+/** How Chromium's SQLite store writes a string key so that keys sort as bytes; read off a profile of version 156. */
+function sortableKey(text: string): Uint8Array {
+  return Uint8Array.from(
+    [...Array(text.length).keys()].flatMap((at) => {
+      const unit = text.charCodeAt(at)
+      if (unit < 0x7f) return [unit + 1]
+      return unit < 0x4000 ? [0x80 | (unit >> 8), unit & 0xff] : [0xff, unit >> 8, unit & 0xff]
+    }),
+  )
 }
 
 /** As JSON may print it, where every unit beyond ASCII is written out. */
