@@ -33,6 +33,7 @@ export const allowedLayers: Readonly<Record<string, readonly string[]>> = {
   "electron/preload": ["src/contract", "src/base"],
   "electron/chromium": ["src/contract", "src/base"],
   "electron/launch": [],
+  "electron/package": ["electron/launch"],
 }
 
 /** Single files that a folder may import although their folder is closed to it; `type` lets only types through. */
@@ -66,7 +67,9 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   zod: ["src/contract", "electron/main"],
   electron: ["electron/main", "electron/preload"],
   "playwright-core": ["electron/chromium"],
-  "node:": ["electron/main", "electron/chromium", "electron/launch"],
+  "@electron/fuses": ["electron/package"],
+  "electron-builder": ["electron/package"],
+  "node:": ["electron/package", "electron/main", "electron/chromium", "electron/launch"],
 }
 
 /** Package → folders that import its types, and nothing of it that runs. */
