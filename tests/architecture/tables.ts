@@ -61,6 +61,7 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["src/app"],
   "react-aria-components": ["src/ui", "src/app", "src/editor"],
   "@internationalized/date": ["src/ui"],
+  "@tanstack/react-virtual": ["src/app"],
   "lucide-react": ["src/ui", "src/app", "src/editor"],
   "@fontsource-variable/": ["src/ui"],
   comlink: ["src/worker", "src/app"],
