@@ -33,7 +33,7 @@ export function RecoverySheet({ sheet }: Readonly<{ sheet: Sheet }>) {
       </ol>
       <p className="mt-3 text-sm text-ink-soft">{say("sheet.words.more")}</p>
       <h2 className="mt-6 text-sm font-medium">{say("sheet.identity")}</h2>
-      <p className="mt-1 font-mono text-sm wrap-anywhere select-text">{sheet.backupIdentity}</p>
+      <p className="mt-1 font-mono text-sm break-all select-text">{sheet.backupIdentity}</p>
       <p className="mt-1.5 text-sm text-ink-soft">{say("sheet.identity.more")}</p>
     </article>
   )

@@ -6,16 +6,24 @@ const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
 // A day has no zone: it is read and written as UTC, so that no zone can move it.
 const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" })
-const dayOfMonth = new Intl.DateTimeFormat(locale, { day: "numeric", timeZone: "UTC" })
-const monthAndYear = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" })
+const dayAndMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" })
 const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" })
+const weekdayAndYear = new Intl.DateTimeFormat(locale, {
+  weekday: "short",
+  year: "numeric",
+  timeZone: "UTC",
+})
 
 export const sayInstantDay = (instant: Instant): string => longDay.format(new Date(instant))
 export const sayInstant = (instant: Instant): string => dayAndTime.format(new Date(instant))
 export const sayDay = (date: LocalDate): string => fullDay.format(utcOf(date))
-export const sayDayOfMonth = (date: LocalDate): string => dayOfMonth.format(utcOf(date))
-export const sayMonth = (date: LocalDate): string => monthAndYear.format(utcOf(date))
-export const sayWeekday = (date: LocalDate): string => weekday.format(utcOf(date))
+export const sayDayAndMonth = (date: LocalDate): string => dayAndMonth.format(utcOf(date))
+
+/** The weekday, and the year where it is not this one. */
+export function sayWeekdayAndYear(date: LocalDate): string {
+  const isThisYear = date.startsWith(`${new Date().getFullYear()}-`)
+  return (isThisYear ? weekday : weekdayAndYear).format(utcOf(date))
+}
 
 function utcOf(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`)

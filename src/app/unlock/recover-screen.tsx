@@ -10,7 +10,7 @@ import { readRecoveryWords } from "../first-run/type-back.ts"
 import { refusalSentence } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 import { ClosedFrame } from "./closed-frame.tsx"
-import { useCountdown } from "./use-countdown.ts"
+import { timeAfter, useCountdown } from "./use-countdown.ts"
 
 type OlderFolder = Extract<UnlockRefusal, { reason: "older-folder" }>
 
@@ -50,7 +50,7 @@ export function RecoverScreen({
     const opened = await vault.recover(words.join(" "), draft.first)
     if (opened.ok) return onOpened(opened.value)
     setOpening(false)
-    if ("waitMs" in opened.refusal) setNotBefore(performance.now() + opened.refusal.waitMs)
+    if ("waitMs" in opened.refusal) setNotBefore(timeAfter(opened.refusal.waitMs))
     if (opened.refusal.reason === "older-folder") onOlderFolder(opened.refusal)
     else setRefusal(opened.refusal)
   }

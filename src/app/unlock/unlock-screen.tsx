@@ -9,7 +9,7 @@ import { refusalSentence } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 import { ClosedFrame } from "./closed-frame.tsx"
 import { topRowLetters } from "./keyboard-layout.ts"
-import { useCountdown } from "./use-countdown.ts"
+import { timeAfter, useCountdown } from "./use-countdown.ts"
 
 export type WhyClosed = LockReason | "start" | "crash"
 type OlderFolder = Extract<UnlockRefusal, { reason: "older-folder" }>
@@ -50,7 +50,7 @@ export function UnlockScreen({
     const opened = await vault.unlock(passphrase)
     if (opened.ok) return onOpened(opened.value)
     setOpening(false)
-    if ("waitMs" in opened.refusal) setNotBefore(performance.now() + opened.refusal.waitMs)
+    if ("waitMs" in opened.refusal) setNotBefore(timeAfter(opened.refusal.waitMs))
     if (opened.refusal.reason === "older-folder") onOlderFolder(opened.refusal)
     else setRefusal(opened.refusal)
   }

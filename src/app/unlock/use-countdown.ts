@@ -12,6 +12,11 @@ export function useCountdown(until: number): number {
   return left
 }
 
+/** The time, for `useCountdown`, when `waitMs` from now are over. */
+export function timeAfter(waitMs: number): number {
+  return performance.now() + waitMs
+}
+
 /** Rounded up, so that nothing is promised before its time; never below zero. Both in milliseconds. */
 export function secondsLeft(until: number, now: number): number {
   return Math.max(0, Math.ceil((until - now) / 1000))

@@ -1,0 +1,33 @@
+import { proxy, wrap } from "comlink"
+import type { VaultApi, VaultEvent } from "../worker/api.ts"
+
+/** What the interface holds of the vault: its functions, as the worker answers them. */
+export type Vault = Readonly<VaultApi>
+
+export type VaultClient = Readonly<{
+  vault: Vault
+  /** Calls `listener` for everything that happens in the vault; returns the function that ends it. */
+  subscribe: (listener: (event: VaultEvent) => void) => () => void
+  /** Ends the worker at once, and every key with it. */
+  end: () => void
+}>
+
+/** Starts the one worker of this page. */
+export function startVault(): VaultClient {
+  const worker = new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" })
+  const remote = wrap<VaultApi>(worker)
+  const listeners = new Set<(event: VaultEvent) => void>()
+  void remote.listen(
+    proxy((event) => {
+      for (const listener of listeners) listener(event)
+    }),
+  )
+  return {
+    vault: remote,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    end: () => worker.terminate(),
+  }
+}

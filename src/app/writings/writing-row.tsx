@@ -1,0 +1,81 @@
+import { Button as AriaButton, type ButtonProps } from "react-aria-components/Button"
+import { Button } from "../../ui/button.tsx"
+import type { WritingSummary } from "../../worker/api.ts"
+import { sayDay, sayDayAndMonth, sayWeekdayAndYear } from "../strings/dates.ts"
+import { say } from "../strings/say.ts"
+
+/** A key on a row, as React Aria gives it: stopped here unless it is told to go on. */
+export type RowKey = Parameters<NonNullable<ButtonProps["onKeyDown"]>>[0]
+
+const rowClass =
+  "grid min-h-15 w-full grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-md px-3 py-2.5 text-left"
+
+/** One line of the timeline; while its window is on the way, only its place. */
+export function WritingRow({
+  writing,
+  isCurrent,
+  onFocus,
+  onKey,
+  onOpen,
+  onRestore,
+}: Readonly<{
+  writing: WritingSummary | undefined
+  isCurrent: boolean
+  onFocus: () => void
+  onKey: (event: RowKey) => void
+  onOpen: (writing: WritingSummary) => void
+  onRestore?: (writing: WritingSummary) => void
+}>) {
+  if (writing === undefined) return <div className={rowClass} aria-hidden="true" />
+  if (onRestore !== undefined) {
+    return (
+      <div className={rowClass}>
+        <RowText writing={writing} />
+        <Button
+          size="small"
+          excludeFromTabOrder={!isCurrent}
+          onFocus={onFocus}
+          onKeyDown={onKey}
+          onPress={() => onRestore(writing)}
+        >
+          {say("journal.restore")}
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <AriaButton
+      onFocus={onFocus}
+      onKeyDown={onKey}
+      onPress={() => onOpen(writing)}
+      excludeFromTabOrder={!isCurrent}
+      className={`${rowClass} cursor-default transition-colors data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover data-pressed:bg-paper-pressed`}
+    >
+      <RowText writing={writing} />
+      <span className="text-sm text-ink-faint">
+        {say(writing.kind === "journal-note" ? "journal.note" : "journal.session")}
+      </span>
+    </AriaButton>
+  )
+}
+
+function RowText({ writing }: Readonly<{ writing: WritingSummary }>) {
+  return (
+    <>
+      <span className="text-sm text-ink-soft tabular-nums">
+        <span className="sr-only">{sayDay(writing.date)}</span>
+        <span aria-hidden="true" className="block font-medium text-ink">
+          {sayDayAndMonth(writing.date)}
+        </span>
+        <span aria-hidden="true" className="block text-xs text-ink-faint">
+          {sayWeekdayAndYear(writing.date)}
+        </span>
+      </span>
+      {writing.title.trim() === "" ? (
+        <span className="truncate font-serif text-md text-ink-faint italic">{say("journal.untitled")}</span>
+      ) : (
+        <span className="truncate font-serif text-md">{writing.title}</span>
+      )}
+    </>
+  )
+}
