@@ -1,0 +1,79 @@
+import { join } from "node:path"
+import type { BrowserContext, CDPSession, Page } from "playwright-core"
+import { findBrowser, readBrowserMajor } from "./executable.ts"
+import { launchFlags } from "./launch-flags.ts"
+import { prepareProfile, settleBackend } from "./profile.ts"
+
+export type Running = {
+  readonly context: BrowserContext
+  /** The browser's own session: it alone sees the requests of nested workers. */
+  readonly cdp: CDPSession
+  readonly firstPage: Page
+  readonly version: string
+}
+
+export type StartChoices = {
+  readonly userData: string
+  readonly title: string
+  readonly background: string
+  readonly bounds: {
+    readonly x?: number
+    readonly y?: number
+    readonly width: number
+    readonly height: number
+  }
+  readonly appended: ReadonlyMap<string, string>
+}
+
+export const isHeadless = process.env["LUCILIUS_HEADLESS"] === "1"
+
+/** The folder that the browser keeps below the app's own. One for each major version: an older browser would empty it. */
+export async function profileFolder(userData: string, executable: string): Promise<string> {
+  return join(userData, `chromium-${await readBrowserMajor(executable)}`)
+}
+
+/** Starts the browser over a pipe, never a port. Rejects when none is installed or it does not start. */
+export async function startBrowser(choices: StartChoices): Promise<Running> {
+  const executable = findBrowser()
+  const [folder, { chromium }] = await Promise.all([
+    profileFolder(choices.userData, executable),
+    import("playwright-core"),
+  ])
+  const backend = settleBackend(folder, process.env["LUCILIUS_IDB"])
+  prepareProfile(folder)
+  const isRoot = process.getuid?.() === 0
+  if (isRoot) process.stderr.write("Running as root: the browser's sandbox is off.\n")
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: executable,
+    headless: isHeadless,
+    chromiumSandbox: !isRoot,
+    // Playwright would otherwise show a size, colours and motion of its own.
+    viewport: null,
+    colorScheme: null,
+    reducedMotion: null,
+    forcedColors: null,
+    contrast: null,
+    acceptDownloads: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    ignoreDefaultArgs: ["about:blank", "--disable-popup-blocking"],
+    args: launchFlags({
+      appUrl: startPage(choices.title, choices.background),
+      bounds: choices.bounds,
+      backend,
+      isRoot,
+      appended: choices.appended,
+    }),
+  })
+  const [firstPage] = context.pages()
+  const browser = context.browser()
+  if (firstPage === undefined || browser === null) throw new Error("the browser opened no window")
+  return { context, cdp: await browser.newBrowserCDPSession(), firstPage, version: browser.version() }
+}
+
+/** What stands in the window until the app's own page does: its title and its background, nothing else. */
+function startPage(title: string, background: string): string {
+  const html = `<title>${title}</title><style>html{background:${background}}</style>`
+  return `data:text/html,${encodeURIComponent(html)}`
+}

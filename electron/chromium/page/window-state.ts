@@ -1,0 +1,27 @@
+import { tellShell } from "./shell-port.ts"
+
+/** True while the page itself leaves for another address, which is no wish to close the window. */
+let isLeaving = false
+
+/** Tells the shell what Electron's main process would hear from the window itself. */
+export function watchWindow(): void {
+  window.addEventListener("focus", () => tellShell({ kind: "focus", focused: true }))
+  window.addEventListener("blur", () => tellShell({ kind: "focus", focused: false }))
+  window.addEventListener("resize", () => tellShell({ kind: "resized" }))
+  const dark = matchMedia("(prefers-color-scheme: dark)")
+  const tellScheme = () => tellShell({ kind: "scheme", dark: dark.matches })
+  dark.addEventListener("change", tellScheme)
+  tellScheme()
+
+  navigation.addEventListener("navigate", (event) => {
+    if (event.destination.sameDocument) return
+    isLeaving = true
+    setTimeout(() => {
+      isLeaving = false
+    })
+  })
+  // The browser asks before it closes a window only if the page wants to be asked; the shell answers in its place.
+  window.addEventListener("beforeunload", (event) => {
+    if (!isLeaving) event.preventDefault()
+  })
+}

@@ -1,0 +1,53 @@
+import type * as Electron from "electron"
+import type { CDPSession } from "playwright-core"
+import type { CdpParameters } from "./cdp-types.ts"
+
+/** Inches, as both Electron's documentation and the protocol count paper. */
+const papers: Readonly<Record<string, readonly [width: number, height: number]>> = {
+  A0: [33.1, 46.8],
+  A1: [23.4, 33.1],
+  A2: [16.54, 23.4],
+  A3: [11.7, 16.54],
+  A4: [8.27, 11.7],
+  A5: [5.83, 8.27],
+  A6: [4.13, 5.83],
+  Legal: [8.5, 14],
+  Letter: [8.5, 11],
+  Tabloid: [11, 17],
+  Ledger: [17, 11],
+}
+
+export function readPdfOptions(options: Electron.PrintToPDFOptions): CdpParameters<"Page.printToPDF"> {
+  const { pageSize = "Letter", margins } = options
+  const [paperWidth, paperHeight] =
+    typeof pageSize === "string" ? (papers[pageSize] ?? [8.5, 11]) : [pageSize.width, pageSize.height]
+  return {
+    landscape: options.landscape ?? false,
+    displayHeaderFooter: options.displayHeaderFooter ?? false,
+    printBackground: options.printBackground ?? false,
+    scale: options.scale ?? 1,
+    paperWidth,
+    paperHeight,
+    marginTop: margins?.top ?? 0.4,
+    marginBottom: margins?.bottom ?? 0.4,
+    marginLeft: margins?.left ?? 0.4,
+    marginRight: margins?.right ?? 0.4,
+    pageRanges: options.pageRanges ?? "",
+    headerTemplate: options.headerTemplate ?? "",
+    footerTemplate: options.footerTemplate ?? "",
+    preferCSSPageSize: options.preferCSSPageSize ?? false,
+    generateTaggedPDF: options.generateTaggedPDF ?? false,
+    generateDocumentOutline: options.generateDocumentOutline ?? false,
+  }
+}
+
+export async function readStream(cdp: CDPSession, handle: string): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for (;;) {
+    const { data, eof, base64Encoded } = await cdp.send("IO.read", { handle, size: 1024 * 1024 })
+    parts.push(Buffer.from(data, base64Encoded === true ? "base64" : "utf8"))
+    if (eof) break
+  }
+  await cdp.send("IO.close", { handle })
+  return Buffer.concat(parts)
+}

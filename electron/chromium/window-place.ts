@@ -1,0 +1,56 @@
+import type { Page } from "playwright-core"
+import { host } from "./host.ts"
+
+type Rectangle = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+
+export type WindowPlace = {
+  readonly bounds: Rectangle
+  readonly state: "normal" | "minimized" | "maximized" | "fullscreen"
+}
+
+async function windowIdOf(page: Page): Promise<number | undefined> {
+  const cdp = host.running?.cdp
+  if (cdp === undefined || page.isClosed()) return undefined
+  const session = await page.context().newCDPSession(page)
+  const { windowId } = await session.send("Browser.getWindowForTarget")
+  await session.detach()
+  return windowId
+}
+
+/** Undefined when the window went away meanwhile. Pixels of the screen, the frame included. */
+export async function readPlace(page: Page): Promise<WindowPlace | undefined> {
+  try {
+    const windowId = await idOf(page)
+    const cdp = host.running?.cdp
+    if (windowId === undefined || cdp === undefined) return undefined
+    const { bounds } = await cdp.send("Browser.getWindowBounds", { windowId })
+    const { left: x = 0, top: y = 0, width = 0, height = 0, windowState: state = "normal" } = bounds
+    return { bounds: { x, y, width, height }, state }
+  } catch {
+    return undefined
+  }
+}
+
+export async function writePlace(page: Page, to: Partial<WindowPlace>): Promise<void> {
+  const windowId = await idOf(page)
+  const cdp = host.running?.cdp
+  if (windowId === undefined || cdp === undefined) return
+  if (to.bounds !== undefined) {
+    const { x: left, y: top, width, height } = to.bounds
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "normal" } })
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { left, top, width, height } })
+  }
+  if (to.state !== undefined) {
+    // The browser goes from one special state to another only by way of the normal one.
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "normal" } })
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { windowState: to.state } })
+  }
+}
+
+const known = new WeakMap<Page, Promise<number | undefined>>()
+
+function idOf(page: Page): Promise<number | undefined> {
+  const found = known.get(page) ?? windowIdOf(page)
+  known.set(page, found)
+  return found
+}
