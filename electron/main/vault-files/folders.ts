@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
-import { type Files, openPlain, syncFolder } from "./files.ts"
+import { appendFileName } from "./append-file.ts"
+import { type Files, openPlain, syncFolder, writeAll } from "./files.ts"
 import { writeNewHeader } from "./header-file.ts"
 import { codeOf, type FolderRefusalName, folderRefusal, type Refusing } from "./refusal.ts"
 
@@ -31,11 +32,15 @@ export async function listFolders(
   }
 }
 
-/** Makes a folder with this header and an empty append-only file: whole under its name, or not there. Answers its ref. */
+/**
+ * Makes a folder with this header and this first frame: whole under its name, or not there. So an empty append-only file is
+ * always a lost one, never a new one. Answers the folder's ref.
+ */
 export async function createFolder(
   files: Files,
   root: string,
   header: Uint8Array,
+  firstFrame: Uint8Array,
 ): Promise<Result<string, Refusing<FolderRefusalName>>> {
   const name = randomBytes(16).toString("hex")
   const making = join(root, `~${process.pid}-${name}`)
@@ -45,8 +50,9 @@ export async function createFolder(
     await files.mkdir(making, { recursive: false, mode: 0o700 })
     try {
       await writeNewHeader(files, making, header)
-      const file = await openPlain(files, join(making, "j"), "create")
+      const file = await openPlain(files, join(making, appendFileName), "create")
       try {
+        await writeAll(file, firstFrame, 0)
         await file.sync()
       } finally {
         await file.close()

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { bytesAnswer, fileAnswer, jsonAnswer } from "./answer.ts"
 import { diskFiles, type Files } from "./files.ts"
 import { createFolder, isRef, listFolders } from "./folders.ts"
-import { longestFrame } from "./frame-check.ts"
+import { headerVault, isFrame, longestFrame } from "./frame-check.ts"
 import { longestHeader } from "./header-file.ts"
 import { type Host, readHost } from "./host.ts"
 import { type LockTimes, LockTaker, lockTimes } from "./lock-file.ts"
@@ -122,7 +122,16 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
       return jsonAnswer(await listFolders(files, root))
     }
     if (last === undefined && first === "create" && request.method === "POST") {
-      return jsonAnswer(await withBody(request, longestHeader, (header) => createFolder(files, root, header)))
+      const length = numberIn(query, "header")
+      if (length === null || length === 0 || length > longestHeader) return jsonAnswer(badRequest)
+      return jsonAnswer(
+        await withBody(request, longestHeader + longestFrame, async (body) => {
+          const [header, frame] = [body.subarray(0, length), body.subarray(length)]
+          const vault = headerVault(header)
+          if (vault === null || !isFrame(frame, vault)) return refuse({ name: "not-a-frame" })
+          return createFolder(files, root, header, frame)
+        }),
+      )
     }
     const operation = last === undefined ? undefined : operationOf(`${request.method} ${last}`)
     if (operation === undefined || !isRef(first) || more.length > 0) return jsonAnswer(badRequest)

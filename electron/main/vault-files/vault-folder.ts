@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { AppendFile, appendFileName } from "./append-file.ts"
 import { type Files, openPlain } from "./files.ts"
-import { frameVault, isFrame } from "./frame-check.ts"
+import { headerVault, isFrame } from "./frame-check.ts"
 import { readHeader, replaceHeader, sweepHeader } from "./header-file.ts"
 import type { HeldLock } from "./held-lock.ts"
 import type { LockTaker } from "./lock-file.ts"
@@ -11,10 +11,6 @@ import { Rewrite, sweepRewrite } from "./rewrite.ts"
 
 type Answer<T> = Promise<Result<T, VaultFilesRefusal>>
 type Held = { readonly lock: HeldLock; readonly file: AppendFile; rewrite: Rewrite | null }
-
-const headerMagic = "LUCILIUS"
-/** Magic 8, version 2, length 4: the same in every version of the header. */
-const headerVaultIdAt = 14
 
 /**
  * One vault's folder. Everything that writes runs one after the other and only while this process holds the folder's lock;
@@ -162,12 +158,11 @@ export class VaultFolder {
   }
 
   async #isOurs(frame: Uint8Array): Promise<boolean> {
-    if (!isFrame(frame, this.#vault)) return false
-    if (this.#vault !== null) return true
-    const header = await readHeader(this.#files, this.#path)
-    if (!header.ok || !Buffer.from(header.value).toString("latin1").startsWith(headerMagic)) return false
-    this.#vault = header.value.slice(headerVaultIdAt, headerVaultIdAt + 16)
-    return Buffer.compare(this.#vault, frameVault(frame)) === 0
+    if (this.#vault === null) {
+      const header = await readHeader(this.#files, this.#path)
+      this.#vault = header.ok ? headerVault(header.value) : null
+    }
+    return this.#vault !== null && isFrame(frame, this.#vault)
   }
 
   async #look(name: string) {

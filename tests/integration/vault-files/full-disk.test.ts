@@ -4,12 +4,13 @@ import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { describe, expect, it, onTestFinished } from "vitest"
 import { createVaultFilesHandler } from "../../../electron/main/vault-files/handler.ts"
-import { outerFrame, outerHeader } from "../../support/vault-files/frames.ts"
+import { creation, outerFrame, outerHeader } from "../../support/vault-files/frames.ts"
 import { testFolder } from "../../support/vault-files/folder.ts"
 import { ownOrigin, ownRequest } from "../../support/vault-files/own-request.ts"
 
 const vault = new Uint8Array(16).fill(7)
 const header = outerHeader(vault)
+const made = creation(header, outerFrame(vault))
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
 
 function mount(...args: string[]): boolean {
@@ -49,17 +50,16 @@ describe("the vault's folder on a disk", () => {
     const full = { refusal: { name: "disk-full" } }
 
     await fill(disk, 0)
-    expect(await ask("POST", "create", header)).toEqual(full)
+    expect(await ask("POST", made.path, made.body)).toEqual(full)
     await rm(join(disk, "filler"))
-    const ref = (await ask("POST", "create", header)).value as string
+    const ref = (await ask("POST", made.path, made.body)).value as string
     const folder = join(root, ref)
     await fill(disk, 0)
     expect(await ask("POST", `${ref}/lock`)).toEqual(full)
     expect((await readdir(folder)).toSorted()).toEqual(["header", "j"])
     await rm(join(disk, "filler"))
-    expect(await ask("POST", `${ref}/lock`)).toMatchObject({ value: { length: 0 } })
-    const first = outerFrame(vault)
-    await ask("POST", `${ref}/j?at=0`, first)
+    expect(await ask("POST", `${ref}/lock`)).toMatchObject({ value: { length: 4096 } })
+    const first = await readFile(join(folder, "j"))
     expect(await ask("POST", `${ref}/rewrite-begin`)).toMatchObject({ value: 0 })
 
     const second = outerFrame(vault, 8)
@@ -83,8 +83,8 @@ describe("the vault's folder on a disk", () => {
     const disk = await smallDisk()
     if (disk === null) return test.skip("mounting a small file system needs root")
     const handler = createVaultFilesHandler({ root: join(disk, "v"), origins: [ownOrigin] })
-    const made = await handler.handle(ownRequest("POST", "create", header))
-    const { value: ref } = (await made.json()) as { value: string }
+    const answer = await handler.handle(ownRequest("POST", made.path, made.body))
+    const { value: ref } = (await answer.json()) as { value: string }
     // A read from another handler keeps no file open for writing, which a remount would refuse.
     expect(mount("-o", "remount,ro", disk)).toBe(true)
     const locked = await handler.handle(ownRequest("POST", `${ref}/lock`))

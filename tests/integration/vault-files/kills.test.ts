@@ -38,7 +38,7 @@ async function killInTurn(count: number): Promise<{ acknowledged: number; asides
   const root = join(await testFolder(), "v")
   const first = outerHeader(vault)
   new DataView(first.buffer).setUint32(32, 0)
-  const made = await createFolder(diskFiles, root, first)
+  const made = await createFolder(diskFiles, root, first, new Uint8Array())
   if (!made.ok) throw new Error(made.refusal.name)
   const folder = join(root, made.value)
   let [lastNumber, lastRevision] = [-1, 0]

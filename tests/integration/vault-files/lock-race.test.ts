@@ -19,7 +19,7 @@ afterAll(() => program.remove())
 describe("processes that start at once on one vault", () => {
   it(`${starts} of them: one wins, the others name it; killed, it is taken over silently by one of the next`, async () => {
     const root = join(await testFolder(), "v")
-    const made = await createFolder(diskFiles, root, outerHeader(new Uint8Array(16)))
+    const made = await createFolder(diskFiles, root, outerHeader(new Uint8Array(16)), new Uint8Array())
     if (!made.ok) throw new Error(made.refusal.name)
     for (const round of ["no lock", "a dead lock"]) {
       const start = join(root, `start ${round}`)

@@ -18,3 +18,11 @@ export function outerHeader(vault: Uint8Array, length = 300): Uint8Array<ArrayBu
   header.set(vault, 14)
   return header
 }
+
+/** What asks the shell for a new vault: the address and the body of the request. */
+export function creation(
+  header: Uint8Array,
+  frame: Uint8Array,
+): { path: string; body: Uint8Array<ArrayBuffer> } {
+  return { path: `create?header=${header.length}`, body: new Uint8Array([...header, ...frame]) }
+}

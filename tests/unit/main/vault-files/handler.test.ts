@@ -6,12 +6,14 @@ import {
   createVaultFilesHandler,
   type VaultFilesHandler,
 } from "../../../../electron/main/vault-files/handler.ts"
-import { outerFrame, outerHeader } from "../../../support/vault-files/frames.ts"
+import { creation, outerFrame, outerHeader } from "../../../support/vault-files/frames.ts"
 import { testFolder } from "../../../support/vault-files/folder.ts"
 import { ownOrigin, ownRequest } from "../../../support/vault-files/own-request.ts"
 
 const vault = new Uint8Array(16).fill(7)
 const header = outerHeader(vault)
+const firstFrame = outerFrame(vault)
+const made = creation(header, firstFrame)
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex")
 
 let root: string
@@ -32,9 +34,13 @@ async function bytesOf(path: string) {
   return new Uint8Array(await (await handler.handle(ownRequest("GET", path))).arrayBuffer())
 }
 
+/** A vault whose append-only file is empty, so that offsets below begin at 0. */
 async function created(): Promise<string> {
-  const ref = (await ask("POST", "create", header)).value
+  const ref = (await ask("POST", made.path, made.body)).value
   if (typeof ref !== "string") throw new Error("not created")
+  await ask("POST", `${ref}/lock`)
+  await ask("POST", `${ref}/cut?at=4096&to=0`)
+  await ask("DELETE", `${ref}/lock`)
   return ref
 }
 
@@ -62,6 +68,23 @@ describe("the vault files' handler", () => {
     expect(await bytesOf(`${ref}/header`)).toEqual(changed)
   })
 
+  it("creates a vault with its first frame, or not at all", async () => {
+    const { value: ref } = await ask("POST", made.path, made.body)
+    expect(Buffer.compare(await readFile(join(root, String(ref), "j")), firstFrame)).toBe(0)
+    const other = creation(header, outerFrame(new Uint8Array(16).fill(8)))
+    for (const { path, body } of [
+      other,
+      { path: "create", body: made.body },
+      { path: "create?header=0", body: made.body },
+      { path: `create?header=${header.length - 1}`, body: made.body },
+      { path: `create?header=${header.length}`, body: header },
+      { path: "create?header=99999", body: made.body },
+    ]) {
+      expect([path, (await ask("POST", path, body)).status]).toEqual([path, 400])
+    }
+    expect(await readdir(root)).toEqual([ref])
+  })
+
   it("writes nothing without the lock, nor after it was sealed, and reads on", async () => {
     const ref = await created()
     expect(await ask("POST", `${ref}/j?at=0`, outerFrame(vault))).toMatchObject({
@@ -74,7 +97,7 @@ describe("the vault files' handler", () => {
     for (const [method, path, body] of [
       ["POST", `${ref}/j?at=4096`, outerFrame(vault)],
       ["POST", `${ref}/lock`, undefined],
-      ["POST", "create", header],
+      ["POST", made.path, made.body],
       ["PUT", `${ref}/header`, header],
     ] as const) {
       expect(await ask(method, path, body)).toEqual({ status: 423, refusal: { name: "sealed" } })

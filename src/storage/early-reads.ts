@@ -1,0 +1,53 @@
+import type { Result } from "../base/result.ts"
+import type { RowId, VaultId } from "../vault/ids.ts"
+import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
+import {
+  databaseName,
+  databaseNumbers,
+  type IndexedDb,
+  RowDatabase,
+  type SealedStates,
+} from "./row-database.ts"
+import type { ShellFolder } from "./shell-files.ts"
+
+/** What the working copy holds, unproven. `database` is null where IndexedDB would not open it. */
+export type FoundRows = Readonly<{
+  database: RowDatabase | null
+  /** Of the database, or of the next one where this one would not open. */
+  number: number
+  segments: ReadonlyMap<RowId, Uint8Array>
+  states: SealedStates | null
+}>
+
+/** What can be read before the key is there, so that it is in memory when Argon2 has ended. */
+export type EarlyReads = Readonly<{
+  vaultId: VaultId
+  indexedDb: IndexedDb
+  lock: Promise<Result<undefined, FolderRefusal | InUseRefusal>>
+  rows: Promise<FoundRows>
+}>
+
+/** Takes the folder's lock and starts reading. Good for any number of tries at the passphrase; never rejects. */
+export function beginReading(
+  folder: ShellFolder,
+  vaultId: VaultId,
+  options: Readonly<{ claim?: string; indexedDb?: IndexedDb }> = {},
+): EarlyReads {
+  const { claim, indexedDb = globalThis } = options
+  return { vaultId, indexedDb, lock: folder.takeLock(claim), rows: findRows(vaultId, indexedDb) }
+}
+
+async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRows> {
+  const number = (await databaseNumbers(vaultId, indexedDb).catch(() => [])).at(-1) ?? 1
+  const nothing = { segments: new Map<RowId, Uint8Array>(), states: null }
+  let database: RowDatabase | null = null
+  try {
+    database = await RowDatabase.open(databaseName(vaultId, number), indexedDb)
+    const [segments, states] = await Promise.all([database.readAll("a"), database.readStates()])
+    return { database, number, segments, states }
+  } catch {
+    // Whatever IndexedDB's trouble is, the folder holds everything: it is read as an empty copy.
+    database?.close()
+    return { database: null, number: number + 1, ...nothing }
+  }
+}

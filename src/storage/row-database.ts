@@ -1,0 +1,116 @@
+import { Dexie, type Table as DexieTable } from "dexie"
+import type { DeletedRow, PutRow } from "../vault/frame.ts"
+import type { RowId, VaultId } from "../vault/ids.ts"
+import type { Table } from "../vault/sealed-row.ts"
+
+/** Where IndexedDB is: in the worker's global scope, and in tests elsewhere. */
+export type IndexedDb = Readonly<{ indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }>
+
+/** The sealed states of the last commit and of the one before it. */
+export type SealedStates = Readonly<{ now: Uint8Array; before: Uint8Array | null }>
+
+export type RowChanges = Readonly<{ puts: readonly PutRow[]; deletions: readonly DeletedRow[] }>
+
+const nowKey = 0
+const beforeKey = 1
+
+/**
+ * Rows as they are sealed, by row id, in a database with neutral names. It is a copy of what the folder holds, and is
+ * thrown away for a new one whenever it disagrees. Methods reject when IndexedDB does.
+ */
+export class RowDatabase {
+  readonly name: string
+  readonly #db: Dexie
+  readonly #rows: Readonly<Record<Table, DexieTable<Uint8Array, RowId>>>
+  readonly #states: DexieTable<Uint8Array, number>
+
+  private constructor(db: Dexie) {
+    this.name = db.name
+    this.#db = db
+    this.#rows = { a: db.table("a"), b: db.table("b") }
+    this.#states = db.table("s")
+  }
+
+  /** Makes an empty one where there is none of that name. */
+  static async open(name: string, indexedDb: IndexedDb): Promise<RowDatabase> {
+    // Relaxed, the default, answers before the disk has the rows.
+    const db = new Dexie(name, { ...indexedDb, chromeTransactionDurability: "strict" })
+    db.version(1).stores({ a: "", b: "", s: "" })
+    await db.open()
+    return new RowDatabase(db)
+  }
+
+  async readStates(): Promise<SealedStates | null> {
+    const [now, before] = await this.#states.bulkGet([nowKey, beforeKey])
+    return now === undefined ? null : { now, before: before ?? null }
+  }
+
+  /** Every row of a table, by id. */
+  readAll(table: Table): Promise<Map<RowId, Uint8Array>> {
+    return this.#db.transaction("r", this.#rows[table], async () => {
+      const [ids, rows] = await Promise.all([this.ids(table), this.#rows[table].toArray()])
+      return new Map(ids.map((id, at) => [id, rows[at] ?? new Uint8Array()]))
+    })
+  }
+
+  ids(table: Table): Promise<RowId[]> {
+    return this.#rows[table].toCollection().primaryKeys()
+  }
+
+  async read(table: Table, ids: readonly RowId[]): Promise<(Uint8Array | undefined)[]> {
+    return this.#rows[table].bulkGet([...ids])
+  }
+
+  /** All of it or nothing, on the disk once it resolves. Deletions come after puts. */
+  async write(changes: RowChanges, states: SealedStates): Promise<void> {
+    await this.#change(changes, states, false)
+  }
+
+  /** Makes these rows and states all that there is. */
+  async replaceAll(puts: readonly PutRow[], states: SealedStates): Promise<void> {
+    await this.#change({ puts, deletions: [] }, states, true)
+  }
+
+  async #change({ puts, deletions }: RowChanges, states: SealedStates, clear: boolean): Promise<void> {
+    const { a, b } = this.#rows
+    await this.#db.transaction("rw", a, b, this.#states, async () => {
+      if (clear) await Promise.all([a.clear(), b.clear(), this.#states.clear()])
+      for (const table of ["a", "b"] as const) {
+        const put = puts.filter((row) => row.table === table)
+        if (put.length > 0) {
+          // A view would carry the whole frame that it is a part of.
+          const rows = put.map(({ sealed }) => sealed.slice())
+          await this.#rows[table].bulkPut(
+            rows,
+            put.map(({ id }) => id),
+          )
+        }
+        const deleted = deletions.filter((row) => row.table === table)
+        if (deleted.length > 0) await this.#rows[table].bulkDelete(deleted.map(({ id }) => id))
+      }
+      await this.#states.put(states.now, nowKey)
+      if (states.before === null) await this.#states.delete(beforeKey)
+      else await this.#states.put(states.before, beforeKey)
+    })
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
+
+/** The vault's databases are numbered: the highest is in use, lower ones were set aside. */
+export function databaseName(vaultId: VaultId, number: number): string {
+  return `${vaultId}.${number}`
+}
+
+/** The numbers of the vault's databases, rising. Rejects when IndexedDB does. */
+export async function databaseNumbers(vaultId: VaultId, indexedDb: IndexedDb): Promise<readonly number[]> {
+  const found = await indexedDb.indexedDB.databases()
+  const numbers = found
+    .filter(({ name }) => name?.startsWith(`${vaultId}.`))
+    .map(({ name = "" }) => Number(name.slice(vaultId.length + 1)))
+  return numbers
+    .filter((number) => Number.isSafeInteger(number) && number > 0)
+    .toSorted((left, right) => left - right)
+}

@@ -1,0 +1,199 @@
+import { ok, refuse, type Result } from "../base/result.ts"
+import { hexText } from "../base/bytes.ts"
+import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
+import { type AnswerRefusal, isFields, parseRefusal } from "./shell-answer.ts"
+
+/** Sends a request to the shell: `fetch` of the worker, or in tests the shell's handler itself. */
+export type Send = (path: string, init: RequestInit) => Promise<Response>
+
+export type FoundVault = Readonly<{ ref: string; refusal: FolderRefusal | null }>
+export type FolderStat = Readonly<{ header: number | null; length: number | null; modifiedMs: number | null }>
+/** `length` is that of the whole file when it was read. */
+export type JournalPart = Readonly<{ bytes: Uint8Array<ArrayBuffer>; length: number }>
+export type Missing = Readonly<{ reason: "missing" }>
+/** The file is not as long as the writer believed. */
+export type OtherLength = Readonly<{ reason: "other-length"; length: number }>
+export type OtherHeader = Readonly<{ reason: "other-header" }>
+
+const jobFailed: FolderRefusal = { reason: "storage-failed" }
+
+/** The vault folders that the shell keeps. A folder that cannot be looked at is listed with its refusal, never left out. */
+export async function listVaults(send: Send): Promise<Result<readonly FoundVault[], FolderRefusal>> {
+  const answer = await askJson(send, "GET", "list")
+  if (!answer.ok) return refuse(folderOnly(answer.refusal))
+  if (!Array.isArray(answer.value)) return refuse(jobFailed)
+  const found: FoundVault[] = []
+  for (const item of answer.value as readonly unknown[]) {
+    if (!isFields(item) || typeof item["ref"] !== "string") return refuse(jobFailed)
+    const refusal = item["refusal"]
+    found.push({
+      ref: item["ref"],
+      refusal: typeof refusal === "string" ? folderOnly(parseRefusal({ name: refusal })) : null,
+    })
+  }
+  return ok(found)
+}
+
+/** Makes a vault folder with this header and this first frame, whole or not at all. Answers its ref. */
+export async function createVaultFolder(
+  send: Send,
+  header: Uint8Array<ArrayBuffer>,
+  firstFrame: Uint8Array<ArrayBuffer>,
+): Promise<Result<string, FolderRefusal>> {
+  const body = new Uint8Array(header.length + firstFrame.length)
+  body.set(header)
+  body.set(firstFrame, header.length)
+  const answer = await askJson(send, "POST", `create?header=${header.length}`, body)
+  if (!answer.ok) return refuse(folderOnly(answer.refusal))
+  return typeof answer.value === "string" ? ok(answer.value) : refuse(jobFailed)
+}
+
+/** One vault folder, by the ref under which the shell lists it. */
+export class ShellFolder {
+  readonly ref: string
+  readonly #send: Send
+
+  constructor(send: Send, ref: string) {
+    this.ref = ref
+    this.#send = send
+  }
+
+  async stat(): Promise<Result<FolderStat, FolderRefusal>> {
+    const answer = await this.#json("GET", "stat")
+    if (!answer.ok) return refuse(folderOnly(answer.refusal))
+    if (!isFields(answer.value)) return refuse(jobFailed)
+    const numberOf = (value: unknown) => (typeof value === "number" ? value : null)
+    const { header, length, modifiedMs } = answer.value
+    return ok({ header: numberOf(header), length: numberOf(length), modifiedMs: numberOf(modifiedMs) })
+  }
+
+  async readHeader(): Promise<Result<Uint8Array<ArrayBuffer>, FolderRefusal | Missing>> {
+    const read = await this.#bytes("header")
+    return read.ok ? ok(read.value.bytes) : read
+  }
+
+  /** Puts `header` in the place of `old`, whole or not at all; refused if another stands there. */
+  async replaceHeader(
+    old: Uint8Array<ArrayBuffer>,
+    header: Uint8Array<ArrayBuffer>,
+  ): Promise<Result<undefined, FolderRefusal | OtherHeader>> {
+    const digest = hexText(new Uint8Array(await crypto.subtle.digest("SHA-256", old)))
+    const answer = await this.#json("PUT", `header?was=${digest}`, header)
+    if (answer.ok) return ok()
+    return refuse(answer.refusal.reason === "other-header" ? answer.refusal : folderOnly(answer.refusal))
+  }
+
+  /** Both ends are cut to what is there. */
+  readJournal(from: number, to: number): Promise<Result<JournalPart, FolderRefusal | Missing>> {
+    return this.#bytes(`j?from=${from}&to=${to}`)
+  }
+
+  /** Again while it is held: does nothing. A `claim` may take as long as two heartbeats, 11 s. */
+  async takeLock(claim?: string): Promise<Result<undefined, FolderRefusal | InUseRefusal>> {
+    const query = claim === undefined ? "" : `?claim=${encodeURIComponent(claim)}`
+    const answer = await this.#json("POST", `lock${query}`)
+    if (answer.ok) return ok()
+    return refuse(answer.refusal.reason === "in-use" ? answer.refusal : folderOnly(answer.refusal))
+  }
+
+  async releaseLock(): Promise<Result<undefined, FolderRefusal>> {
+    const answer = await this.#json("DELETE", "lock")
+    return answer.ok ? ok() : refuse(folderOnly(answer.refusal))
+  }
+
+  /** Durable once it answers, with the new length. */
+  append(at: number, frame: Uint8Array<ArrayBuffer>): LengthAnswer {
+    return this.#length("POST", `j?at=${at}`, frame)
+  }
+
+  /** Drops what stands behind `to` in a file of length `at`; with `keep`, those bytes are first put aside. */
+  cut(at: number, to: number, keep: boolean): LengthAnswer {
+    return this.#length("POST", `cut?at=${at}&to=${to}${keep ? "&keep" : ""}`)
+  }
+
+  beginRewrite(): LengthAnswer {
+    return this.#length("POST", "rewrite-begin")
+  }
+
+  addToRewrite(at: number, frame: Uint8Array<ArrayBuffer>): LengthAnswer {
+    return this.#length("POST", `rewrite-add?at=${at}`, frame)
+  }
+
+  /** With `keep`, the former file stays in the folder under another name. */
+  finishRewrite(oldLength: number, length: number, keep: boolean): LengthAnswer {
+    return this.#length("POST", `rewrite-finish?old=${oldLength}&length=${length}${keep ? "&keep" : ""}`)
+  }
+
+  abortRewrite(): LengthAnswer {
+    return this.#length("POST", "rewrite-abort")
+  }
+
+  #json(method: string, path: string, body?: Uint8Array<ArrayBuffer>) {
+    return askJson(this.#send, method, `${this.ref}/${path}`, body)
+  }
+
+  async #length(method: string, path: string, body?: Uint8Array<ArrayBuffer>): LengthAnswer {
+    const answer = await this.#json(method, path, body)
+    if (answer.ok) return ok(typeof answer.value === "number" ? answer.value : 0)
+    return refuse(answer.refusal.reason === "other-length" ? answer.refusal : folderOnly(answer.refusal))
+  }
+
+  async #bytes(path: string): Promise<Result<JournalPart, FolderRefusal | Missing>> {
+    try {
+      const response = await this.#send(`${this.ref}/${path}`, { method: "GET", headers: ownHeaders })
+      if (response.ok) {
+        const bytes = new Uint8Array(await response.arrayBuffer())
+        return ok({ bytes, length: Number(response.headers.get("x-length") ?? bytes.length) })
+      }
+      const refusal = refusalOf(await response.json())
+      return refuse(refusal.reason === "missing" ? refusal : folderOnly(refusal))
+    } catch {
+      return refuse(jobFailed)
+    }
+  }
+}
+
+type LengthAnswer = Promise<Result<number, FolderRefusal | OtherLength>>
+
+const ownHeaders = { "x-v": "1" }
+
+async function askJson(
+  send: Send,
+  method: string,
+  path: string,
+  body?: Uint8Array<ArrayBuffer>,
+): Promise<Result<unknown, AnswerRefusal>> {
+  try {
+    const init = { method, headers: ownHeaders, ...(body === undefined ? {} : { body }) }
+    const answer: unknown = await (await send(path, init)).json()
+    return isFields(answer) && Object.hasOwn(answer, "value")
+      ? ok(answer["value"])
+      : refuse(refusalOf(answer))
+  } catch {
+    // The shell went away, or what answered is no shell: neither says whether anything was done.
+    return refuse(jobFailed)
+  }
+}
+
+function refusalOf(answer: unknown): AnswerRefusal {
+  return isFields(answer) ? parseRefusal(answer["refusal"]) : jobFailed
+}
+
+/** What only some requests can be refused with is a failure of any other. */
+function folderOnly(refusal: AnswerRefusal): FolderRefusal {
+  switch (refusal.reason) {
+    case "disk-full":
+    case "read-only":
+    case "folder-gone":
+    case "lost-lock":
+    case "storage-failed":
+      return refusal
+    case "missing":
+      return { reason: "folder-gone" }
+    case "in-use":
+      return { reason: "lost-lock" }
+    case "other-length":
+    case "other-header":
+      return jobFailed
+  }
+}

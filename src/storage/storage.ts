@@ -1,0 +1,114 @@
+import type { Result } from "../base/result.ts"
+import type { Envelope, Instant, RecordId } from "../domain/envelope.ts"
+import type { ScopeId } from "../vault/ids.ts"
+import type { Json, JsonObject } from "../vault/json.ts"
+import type { WrappedScope } from "../vault/scope-key.ts"
+import type { VaultKeys } from "../vault/keys.ts"
+import type { EarlyReads } from "./early-reads.ts"
+import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
+import type { ShellFolder } from "./shell-files.ts"
+
+/** A record as it is stored: its envelope, and whatever else its type or a newer version of the app keeps in it. */
+export type StoredRecord = Envelope & Readonly<{ [field: string]: Json | undefined }>
+
+/** Fields as an author gives them; the envelope's id, type, schema and dates are the repository's. `undefined` removes one. */
+export type RecordFields = Readonly<{ [field: string]: Json | undefined }>
+
+/** Long texts by name, such as `text`, each one JSON object. `null` removes one. */
+export type RecordBodies = Readonly<{ [name: string]: JsonObject | null }>
+
+export type RecordChange =
+  /** `scope`: sealed under that scope's key instead of the vault's own. */
+  | Readonly<{
+      kind: "create"
+      type: string
+      id?: RecordId
+      scope?: ScopeId
+      fields: RecordFields
+      bodies?: RecordBodies
+    }>
+  /** Fields and bodies that are not named stay as they are. */
+  | Readonly<{ kind: "change"; id: RecordId; fields?: RecordFields; bodies?: RecordBodies }>
+  /** Makes the record exactly this, dates included, as a restore or an import does; what it had of other fields is gone. */
+  | Readonly<{ kind: "put"; record: StoredRecord; scope?: ScopeId; bodies?: RecordBodies }>
+  /** For good, with its bodies; the trash is a field. */
+  | Readonly<{ kind: "remove"; id: RecordId }>
+  /** A scope made by `createScope`, before anything in it. If the commit is refused, the caller drops its key. */
+  | Readonly<{ kind: "add-scope"; scope: WrappedScope }>
+
+export type Committed = Readonly<{
+  generation: number
+  at: Instant
+  /** Created or changed, in the order of the changes. */
+  changed: readonly RecordId[]
+  removed: readonly RecordId[]
+}>
+
+export type BodyRefusal = Readonly<{ reason: "not-found" | "damaged" }>
+
+/** The repository through which every entity is stored. Heads are in memory: reading them waits for nothing. */
+export interface Records {
+  readonly size: number
+  get(id: RecordId): StoredRecord | null
+  /** In no order. */
+  list(type?: string): Iterable<StoredRecord>
+  scopeOf(id: RecordId): ScopeId | null
+  /** null where the record has no such body. A damaged body was looked for in both copies. */
+  body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>>
+  bodyNames(id: RecordId): readonly string[]
+  /**
+   * All changes or none, on top of everything committed before, durable in the folder once it answers. Commits wait for
+   * each other. After a refusal the state is as it was and the caller still has the change.
+   */
+  commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>>
+  /**
+   * Gathers what small commits left scattered. Called when a document is left; the storage calls it itself after half a
+   * minute without a commit, and when it closes.
+   */
+  settle(): Promise<Result<undefined, FolderRefusal>>
+}
+
+/** What comparing the two copies at opening came to, and so which sentence is shown. */
+export type OpenOutcome =
+  | "as-it-was"
+  /** An ordinary crash: nothing to say. */
+  | "caught-up"
+  /** The working copy was empty, damaged or foreign and was made anew from the folder. */
+  | "rebuilt-working-copy"
+  /** The folder's journal was damaged and was mended from the working copy; its former file was kept aside. */
+  | "mended-folder"
+  | "folder-chosen"
+  | "computer-chosen"
+  /** Both copies were damaged: what still opens was gathered, and something may be missing. */
+  | "salvaged"
+
+export type StorageEvent =
+  | Readonly<{ kind: "body-repaired" | "body-lost"; id: RecordId; name: string }>
+  /** The working copy refuses to be written; commits are in the folder alone until it takes them. */
+  | Readonly<{ kind: "working-copy-failed" }>
+  | Readonly<{ kind: "working-copy-well" }>
+
+export interface Storage {
+  readonly outcome: OpenOutcome
+  readonly records: Records
+  readonly generation: number
+  /** Of the last commit, in milliseconds since 1970; null in a vault without any. */
+  readonly lastChange: number | null
+  /** Both answer the function that ends the subscription. */
+  onCommit(listener: (commit: Committed) => void): () => void
+  onEvent(listener: (event: StorageEvent) => void): () => void
+  /** Settles, waits for what is under way, lets go of the folder's lock. Keys stay the caller's, to end. */
+  close(): Promise<Result<undefined, FolderRefusal>>
+}
+
+export type OpenOptions = Readonly<{
+  folder: ShellFolder
+  /** Stays the caller's; must outlive the storage. Scope keys found are added to it. */
+  keys: VaultKeys
+  /** From `beginReading`, started before the key was there. Without it the reads begin now. */
+  early?: EarlyReads
+  /** From an `in-use` refusal, on the owner's word. */
+  claim?: string
+  /** The owner's answer to an `older-folder` refusal. The copy not chosen is kept aside. */
+  choose?: "folder" | "computer"
+}>
