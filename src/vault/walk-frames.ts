@@ -25,9 +25,9 @@ export function* walkFrames(bytes: Uint8Array, vaultId: VaultId): Generator<Walk
   while (offset < bytes.length) {
     const claimed = frameLengthAt(bytes, offset)
     if (claimed.ok) work -= claimed.value
-    const read = claimed.ok && work >= 0 ? readFrame(bytes, offset) : claimed
-    const isNewer = !read.ok && read.refusal === "newer"
-    if ((read.ok || isNewer) && damagedFrom !== null) {
+    const read = claimed.ok && work >= 0 ? readFrame(bytes, offset) : null
+    const isNewer = read?.ok === false && read.refusal === "newer"
+    if ((read?.ok || isNewer) && damagedFrom !== null) {
       yield damage(damagedFrom, offset, false)
       damagedFrom = null
     }
@@ -35,7 +35,7 @@ export function* walkFrames(bytes: Uint8Array, vaultId: VaultId): Generator<Walk
       yield { kind: "newer", offset, length: bytes.length - offset }
       return
     }
-    if (read.ok && typeof read.value !== "number") {
+    if (read?.ok) {
       const { length, frame } = read.value
       yield frame.vaultId === vaultId ? { kind: "frame", ...read.value } : { kind: "foreign", offset, length }
       offset += length
