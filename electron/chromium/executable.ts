@@ -36,8 +36,10 @@ export function browserPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv)
   return roots.flatMap((root) => (root === undefined ? [] : windowsNames.map((name) => join(root, name))))
 }
 
+/** What `LUCILIUS_BROWSER` names, as the launcher does, else the first place that holds one. Throws when none does. */
 export function findBrowser(): string {
-  const places = browserPlaces(process.platform, process.env)
+  const named = process.env["LUCILIUS_BROWSER"]
+  const places = named ? [named] : browserPlaces(process.platform, process.env)
   const found = places.find((place) => existsSync(place))
   if (found === undefined) throw new Error(`no Chromium-family browser at ${places.join(", ")}`)
   return found
