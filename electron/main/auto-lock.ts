@@ -1,7 +1,4 @@
-import type { CallRequest } from "../../src/contract/calls.ts"
-import type { LockReason } from "../../src/contract/values.ts"
-
-export type AutoLockSettings = CallRequest<"setAutoLock">
+import type { AutoLockSettings, LockReason } from "../../src/contract/values.ts"
 
 export const defaultAutoLock: AutoLockSettings = { idleMs: 10 * 60_000, onSuspend: true, onBlur: false }
 
@@ -26,8 +23,8 @@ export type AutoLock = {
   readonly noteBlur: () => void
 }
 
-export function createAutoLock(parts: AutoLockParts): AutoLock {
-  let settings = defaultAutoLock
+export function createAutoLock(parts: AutoLockParts, first: AutoLockSettings = defaultAutoLock): AutoLock {
+  let settings = first
   let lastActivity = parts.now()
   // Some desktops answer 0 for ever: the system's clock counts only once it has been seen to move.
   let systemClockMoves = false

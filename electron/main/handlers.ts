@@ -9,6 +9,7 @@ import type { OwnerDialogs } from "./owner-dialogs.ts"
 import type { PageStateHolder } from "./page-state.ts"
 import { printPage } from "./print-page.ts"
 import { readRuntimeInfo } from "./runtime-info.ts"
+import type { WindowStateFile } from "./window-state.ts"
 
 export type HandlerParts = {
   readonly app: { readonly isPackaged: boolean; readonly getVersion: () => string; readonly quit: () => void }
@@ -21,15 +22,24 @@ export type HandlerParts = {
   readonly lock: Lock
   readonly openLink: (url: string) => Promise<"opened" | "declined" | "refused" | "failed">
   readonly page: PageStateHolder
+  readonly remembered: Pick<WindowStateFile, "current" | "change">
+  /** Whether a file that opens the vault may not lie at this path. */
+  readonly isSecretKeptFrom: (path: string) => Promise<boolean>
 }
 
 /** What each call does. Requests have passed the door; answers pass it on their way out. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { app, contents, appearance, autoLock, copyText, dialogs, flusher, lock, openLink, page } = parts
+  const { remembered, isSecretKeptFrom } = parts
   return {
     appInfo: () => readRuntimeInfo(app),
     getAppearance: () => appearance.current(),
     setAppearance: (request) => appearance.set(request.appearance),
+    getLook: () => remembered.current().look,
+    setLook: (look) => {
+      remembered.change({ look })
+      return look
+    },
     openLink: async ({ url }) => ({ outcome: await openLink(url) }),
     copyText: async ({ text, clearAfterMs }) => {
       try {
@@ -44,12 +54,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
     pickFile: ({ title, extensions }) => dialogs.pickFile(title, extensions),
     saveTextFile: ({ suggestedName, text }) =>
       dialogs.saveFile(suggestedName, () => new TextEncoder().encode(text)),
+    saveSecretFile: ({ suggestedName, text }) =>
+      dialogs.saveSecretFile(suggestedName, new TextEncoder().encode(text), isSecretKeptFrom),
     saveBytes: ({ suggestedName, bytes }) => dialogs.saveFile(suggestedName, () => bytes),
     printPage: (request) => printPage(contents, dialogs, request),
     lock: ({ how }) => ({ started: lock.start(how === "panic" ? "panic" : "lock") }),
     whyLocked: () => ({ reason: lock.whyFresh() }),
+    getAutoLock: () => remembered.current().autoLock,
     setAutoLock: (settings) => {
       autoLock.set(settings)
+      remembered.change({ autoLock: settings })
       return { set: true }
     },
     activity: () => {

@@ -43,6 +43,25 @@ export function createOwnerDialogs(
     }
   }
 
+  async function saving<T>(
+    suggestedName: string,
+    save: (path: string) => Promise<T>,
+  ): Promise<T | { outcome: "cancelled" | "failed" }> {
+    try {
+      const chosen = await asking(() =>
+        dialog.showSaveDialog(window, {
+          defaultPath: join(documentsPath(), suggestedName),
+          properties: ["createDirectory", "showOverwriteConfirmation", "dontAddToRecent"],
+        }),
+      )
+      if (chosen.canceled || chosen.filePath === "") return { outcome: "cancelled" }
+      return await save(chosen.filePath)
+    } catch (error) {
+      logFault("saving a file", error)
+      return { outcome: "failed" }
+    }
+  }
+
   return {
     isAsking: () => open > 0,
 
@@ -78,24 +97,25 @@ export function createOwnerDialogs(
       }),
 
     /** `makeBytes` is called only after the owner chose a place. */
-    saveFile: async (
+    saveFile: (
       suggestedName: string,
       makeBytes: () => Promise<Uint8Array> | Uint8Array,
-    ): Promise<CallAnswer<"saveBytes">> => {
-      try {
-        const chosen = await asking(() =>
-          dialog.showSaveDialog(window, {
-            defaultPath: join(documentsPath(), suggestedName),
-            properties: ["createDirectory", "showOverwriteConfirmation", "dontAddToRecent"],
-          }),
-        )
-        if (chosen.canceled || chosen.filePath === "") return { outcome: "cancelled" }
-        await writeWholeFile(chosen.filePath, await makeBytes())
-        return { outcome: "saved", name: basename(chosen.filePath) }
-      } catch (error) {
-        logFault("saving a file", error)
-        return { outcome: "failed" }
-      }
-    },
+    ): Promise<CallAnswer<"saveBytes">> =>
+      saving(suggestedName, async (path) => {
+        await writeWholeFile(path, await makeBytes())
+        return { outcome: "saved", name: basename(path) }
+      }),
+
+    /** Writes nothing to a place that `isKeptFrom` refuses. */
+    saveSecretFile: (
+      suggestedName: string,
+      bytes: Uint8Array,
+      isKeptFrom: (path: string) => Promise<boolean>,
+    ): Promise<CallAnswer<"saveSecretFile">> =>
+      saving(suggestedName, async (path) => {
+        if (await isKeptFrom(path)) return { outcome: "refused" }
+        await writeWholeFile(path, bytes)
+        return { outcome: "saved", name: basename(path) }
+      }),
   }
 }

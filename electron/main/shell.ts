@@ -17,6 +17,7 @@ import { menuTemplate } from "./menu.ts"
 import { createOwnerDialogs } from "./owner-dialogs.ts"
 import { createPageState, freshPage } from "./page-state.ts"
 import { endRenderer } from "./renderer-end.ts"
+import { isKeptFrom } from "./secret-place.ts"
 import type { VaultFilesHandler } from "./vault-files/handler.ts"
 import { createWindow } from "./window.ts"
 import { listenToWindow } from "./window-events.ts"
@@ -93,13 +94,16 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
     flushWithinMs,
     panicWithinMs,
   })
-  const autoLock = createAutoLock({
-    systemIdleMs: () => readSystemIdle(powerMonitor),
-    now: () => performance.now(),
-    isUnlocked: () => page.current().state === "unlocked",
-    isAsking: () => dialogs.isAsking(),
-    lock: lock.start,
-  })
+  const autoLock = createAutoLock(
+    {
+      systemIdleMs: () => readSystemIdle(powerMonitor),
+      now: () => performance.now(),
+      isUnlocked: () => page.current().state === "unlocked",
+      isAsking: () => dialogs.isAsking(),
+      lock: lock.start,
+    },
+    remembered.current().autoLock,
+  )
   const leave = createLeave({
     page,
     flusher,
@@ -163,6 +167,8 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
       flusher,
       lock,
       page,
+      remembered,
+      isSecretKeptFrom: (path) => isKeptFrom(path, app.getPath("userData")),
       openLink: createOpenLink({
         ask: (link) => dialogs.askToOpen(link),
         openExternal: (href) => shell.openExternal(href),

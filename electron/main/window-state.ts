@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { z } from "zod"
-import { type Appearance, appearance } from "../../src/contract/values.ts"
+import { type Appearance, appearance, autoLockSettings, look } from "../../src/contract/values.ts"
+import { defaultAutoLock } from "./auto-lock.ts"
 import { logFault } from "./fault-log.ts"
 import { writeWholeFile } from "./whole-file.ts"
 
@@ -13,6 +14,8 @@ const windowState = z.strictObject({
   maximized: z.boolean(),
   fullscreen: z.boolean(),
   appearance,
+  look,
+  autoLock: autoLockSettings,
 })
 
 /** `bounds` are those of the window when it is neither maximized nor full screen; null before it was ever moved. */
@@ -24,6 +27,8 @@ export const firstState: WindowState = {
   maximized: false,
   fullscreen: false,
   appearance: "system",
+  look: { contrast: "system", textSize: "normal", density: "comfortable" },
+  autoLock: defaultAutoLock,
 }
 
 /** A missing, damaged or foreign file is the first state: where a window stood is never worth a question. */

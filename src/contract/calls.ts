@@ -2,10 +2,12 @@ import { z } from "zod"
 import type { CallName } from "./names.ts"
 import {
   appearance,
+  autoLockSettings,
   fileName,
   flushOutcome,
   flushToken,
   lockReason,
+  look,
   menuCommand,
   saveOutcome,
 } from "./values.ts"
@@ -37,6 +39,8 @@ export const calls = {
     request: z.strictObject({ appearance }),
     answer: z.strictObject({ appearance, dark: z.boolean() }),
   },
+  getLook: { request: nothing, answer: look },
+  setLook: { request: look, answer: look },
   /** Asks the owner natively, showing the host. Only http, https and mailto; anything else is `refused` unasked. */
   openLink: {
     request: z.strictObject({ url: z.string().max(4096) }),
@@ -76,6 +80,18 @@ export const calls = {
     answer: saveOutcome,
     maxSize: 64 * 1024 * 1024,
   },
+  /**
+   * A file that opens the vault: `refused` where the chosen folder belongs to the app or is known to be copied to a
+   * server, and then nothing is written.
+   */
+  saveSecretFile: {
+    request: z.strictObject({ suggestedName: fileName, text: z.string().max(20_000) }),
+    answer: z.discriminatedUnion("outcome", [
+      ...saveOutcome.options,
+      z.strictObject({ outcome: z.literal("refused") }),
+    ]),
+    maxSize: 32_000,
+  },
   saveBytes: {
     request: z.strictObject({ suggestedName: fileName, bytes: z.instanceof(Uint8Array) }),
     answer: saveOutcome,
@@ -103,13 +119,10 @@ export const calls = {
     request: nothing,
     answer: z.strictObject({ reason: z.enum(["start", "crash", ...lockReason.options]) }),
   },
+  getAutoLock: { request: nothing, answer: autoLockSettings },
   /** The idle clock runs only while the page says it is unlocked. `onSuspend` covers sleep and the OS lock screen. */
   setAutoLock: {
-    request: z.strictObject({
-      idleMs: z.int().min(10_000).max(86_400_000),
-      onSuspend: z.boolean(),
-      onBlur: z.boolean(),
-    }),
+    request: autoLockSettings,
     answer: z.strictObject({ set: z.literal(true) }),
   },
   /** The owner touched the page. At most once in ten seconds: the shell counts idle time from it where the OS has no clock. */

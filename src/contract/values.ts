@@ -3,6 +3,21 @@ import { z } from "zod"
 export const appearance = z.enum(["system", "light", "dark"])
 export type Appearance = z.infer<typeof appearance>
 
+/** How the page is set, kept outside the vault because the lock screen needs it too. */
+export const look = z.strictObject({
+  contrast: z.enum(["system", "high"]),
+  textSize: z.enum(["small", "normal", "large", "larger"]),
+  density: z.enum(["comfortable", "compact"]),
+})
+export type Look = z.infer<typeof look>
+
+export const autoLockSettings = z.strictObject({
+  idleMs: z.int().min(10_000).max(86_400_000),
+  onSuspend: z.boolean(),
+  onBlur: z.boolean(),
+})
+export type AutoLockSettings = z.infer<typeof autoLockSettings>
+
 /** Menu commands that the page carries out; lock, quit, zoom and appearance are the shell's own. */
 export const menuCommand = z.enum(["new-session", "new-note", "palette", "search", "settings", "shortcuts"])
 export type MenuCommand = z.infer<typeof menuCommand>

@@ -17,7 +17,7 @@ type Step =
 
 export type FirstRunProps = Readonly<{
   vault: Pick<VaultApi, "prepareVault" | "checkTypeBack" | "createVault">
-  desktop: Pick<Desktop, "printPage" | "saveTextFile">
+  desktop: Pick<Desktop, "printPage" | "saveSecretFile">
   /** Called as soon as the vault stands and is open, before the last step. */
   onOpened: () => void
   onBegin: (opened: Opened, beginning: Beginning) => void

@@ -16,7 +16,11 @@ export function SheetStep({
   sheet,
   desktop,
   onWritten,
-}: Readonly<{ sheet: Sheet; desktop: Pick<Desktop, "printPage" | "saveTextFile">; onWritten: () => void }>) {
+}: Readonly<{
+  sheet: Sheet
+  desktop: Pick<Desktop, "printPage" | "saveSecretFile">
+  onWritten: () => void
+}>) {
   const [isAsking, setAsking] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
 
@@ -31,9 +35,10 @@ export function SheetStep({
     setAsking(false)
     setOutcome(null)
     const suggestedName = `${say("app.name")} ${say("sheet.heading")}.txt`
-    const answer = await desktop.saveTextFile({ suggestedName, text: sheetAsText(sheet) })
+    const answer = await desktop.saveSecretFile({ suggestedName, text: sheetAsText(sheet) })
     const result = answer.ok ? answer.value : ({ outcome: "failed" } as const)
     if (result.outcome === "failed") setOutcome({ tone: "trouble", text: say("sheet.save.failed") })
+    if (result.outcome === "refused") setOutcome({ tone: "trouble", text: say("sheet.save.refused") })
     if (result.outcome === "saved") {
       setOutcome({ tone: "careful", text: say("sheet.save.done", { name: result.name }) })
     }

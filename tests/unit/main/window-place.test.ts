@@ -65,6 +65,7 @@ describe("remembering the window", () => {
     file.change({ maximized: true, appearance: "dark" })
     await file.written()
     expect(readWindowState(path)).toEqual({
+      ...firstState,
       bounds: { x: 1, y: 2, width: 800, height: 600 },
       maximized: true,
       fullscreen: false,
