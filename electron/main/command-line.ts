@@ -45,7 +45,8 @@ export const ownSwitches: ReadonlyArray<readonly [name: string, value?: string]>
   ["disable-component-update"],
   ["disable-domain-reliability"],
   ["no-pings"],
-  ["force-webrtc-ip-handling-policy", "disable_non_proxied_udp"],
+  // With the resolver rule, which also stops WebRTC's TCP, no peer connection leaves this computer or reaches it.
+  ["webrtc-ip-handling-policy", "disable_non_proxied_udp"],
 ]
 
 export function appendOwnSwitches(commandLine: Pick<Electron.CommandLine, "appendSwitch">): void {

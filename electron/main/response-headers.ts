@@ -15,7 +15,6 @@ const directives = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'none'",
-  "webrtc 'block'",
   "require-trusted-types-for 'script'",
   "trusted-types default dompurify",
 ] as const
@@ -25,10 +24,7 @@ export const contentSecurityPolicy = directives.join("; ")
 /** Every feature that Chromium lets a policy switch off, but the one that the app uses. */
 const offFeatures = [
   "accelerometer",
-  "ambient-light-sensor",
-  "attribution-reporting",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "clipboard-read",

@@ -17,7 +17,7 @@ describe("the content security policy", () => {
     expect(contentSecurityPolicy).toBe(
       "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:; " +
         "font-src 'self'; worker-src 'self'; connect-src 'self'; object-src 'none'; frame-src 'none'; " +
-        "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; webrtc 'block'; " +
+        "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; " +
         "require-trusted-types-for 'script'; trusted-types default dompurify",
     )
   })
@@ -62,7 +62,13 @@ describe("the command line", () => {
     appendOwnSwitches({
       appendSwitch: (name, value) => set.push(value === undefined ? name : `${name}=${value}`),
     })
-    expect(set).toEqual(expect.arrayContaining(["host-resolver-rules=MAP * ~NOTFOUND", "disable-http-cache"]))
+    expect(set).toEqual(
+      expect.arrayContaining([
+        "host-resolver-rules=MAP * ~NOTFOUND",
+        "disable-http-cache",
+        "webrtc-ip-handling-policy=disable_non_proxied_udp",
+      ]),
+    )
     expect(set).toHaveLength(ownSwitches.length)
   })
 })
