@@ -1,12 +1,16 @@
 import { hexText } from "../base/bytes.ts"
 import { ok, refuse, type Result } from "../base/result.ts"
 import { utf8Bytes } from "../crypto/utf8.ts"
+import type { BodyPatch } from "./body-patch.ts"
 import type { RowId } from "./ids.ts"
 import { isJsonObject, type JsonObject, parseJson } from "./json.ts"
 import { rowTag } from "./sealed-row.ts"
 
-/** How a head knows one of its bodies: by the row and by the tag of its last sealing, in hex. It stands under `bodies` in the head. */
-export type BodyLink = Readonly<{ row: RowId; tag: string }>
+/**
+ * How a head knows one of its bodies: by the row and by the tag of its last sealing, in hex. It stands under `bodies` in
+ * the head. With `patch`, the body is that row's content with the patch applied.
+ */
+export type BodyLink = Readonly<{ row: RowId; tag: string; patch?: BodyPatch }>
 
 /** The content of a row of kind `body`: one JSON object. Whether it fits in a row is for `sealRow` to say. */
 export function encodeBody(body: JsonObject): Uint8Array<ArrayBuffer> {
