@@ -72,11 +72,12 @@ function parseFields(
   reader: ByteReader,
   bounds: CostBounds,
 ): Result<Header, "damaged" | "cost-out-of-bounds"> {
-  const vaultId = vaultIds.ofBytes(reader.take(idBytes))
+  const idField = reader.take(idBytes)
   const epoch = reader.u32()
   const revision = reader.u32()
   const slotCount = reader.u8()
   if (reader.isShort || slotCount > mostSlots) return refuse("damaged")
+  const vaultId = vaultIds.ofBytes(idField)
   const slots: Slot[] = []
   while (slots.length < slotCount) {
     const slot = readSlot(reader, bounds)

@@ -17,6 +17,7 @@ export class Replay {
   readonly #rows: Record<Table, Map<RowId, Uint8Array>> = { a: new Map(), b: new Map() }
   readonly #batches = new Map<BatchId, PartFrame[]>()
   #committed: CommitFrame | CloseFrame | null = null
+  #missing = 0
 
   /** Rows of one table after every commit so far; changes with the next `apply`. */
   rows(table: Table): ReadonlyMap<RowId, Uint8Array> {
@@ -35,6 +36,14 @@ export class Replay {
     return count
   }
 
+  /**
+   * Commits between the first applied and the last that no frame brought: damaged, or cut out. The rows may be right all
+   * the same, where later commits put theirs again; the seal of state tells.
+   */
+  get missingCommits(): number {
+    return this.#missing
+  }
+
   apply(frame: Frame): ReplayStep {
     if (frame.kind === "part") {
       const parts = this.#batches.get(frame.batch) ?? []
@@ -51,6 +60,7 @@ export class Replay {
       this.#batches.delete(frame.batch)
     }
     this.#change(frame)
+    if (this.#committed !== null) this.#missing += frame.generation - this.#committed.generation - 1
     this.#committed = frame
     return "applied"
   }

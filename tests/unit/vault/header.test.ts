@@ -114,6 +114,11 @@ describe("a header", () => {
       ),
       { numRuns: 3000 },
     )
+    for (let length = 18; length < bytes.length; length++) {
+      const cut = bytes.slice(0, length)
+      new DataView(cut.buffer).setUint32(10, length)
+      expect(refusalOf(summed(cut))).toBe("damaged")
+    }
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 600 }), (rest) => {
         expect(parseHeader(concatBytes(new TextEncoder().encode("LUCILIUS"), rest)).ok).toBe(false)

@@ -137,6 +137,14 @@ describe("replaying frames", () => {
     expect(played(zero, zero).steps).toEqual(["waiting", "out-of-order"])
   })
 
+  it("counts the commits that no frame brought, beginning from the first that one did", () => {
+    const missing = (...generations: number[]) =>
+      played(...generations.map((generation) => commit(generation, {}))).replay.missingCommits
+    expect([missing(), missing(7), missing(7, 8, 9), missing(7, 9), missing(1, 4, 5, 8)]).toEqual([
+      0, 0, 0, 1, 4,
+    ])
+  })
+
   it("applies no commit a second time, nor one that was moved behind a later one", () => {
     const [first, second] = [commit(1, { put: [[one, 1]] }), commit(2, { put: [[one, 2]] })]
     const { replay, steps } = played(first, second, first, second)
