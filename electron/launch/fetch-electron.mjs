@@ -2,34 +2,113 @@ import { spawn } from "node:child_process"
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
 import { join } from "node:path"
-import { cacheFolder, root } from "./paths.mjs"
+import { root } from "./paths.mjs"
 
-/** A network that swallows packets never answers: without a byte for this long, the download is given up. */
-const stalledMs = 15_000
-const longestMs = 180_000
-const memory = join(cacheFolder, "electron-download.json")
+/**
+ * How long a download may take. A network that swallows packets never answers, and a slow one is no failure: so a
+ * download ends when no byte has come for `stalledMs`, and in any case after `longestMs`.
+ * @typedef {{ stalledMs: number, longestMs: number }} Patience
+ */
 
-/** @returns {string} */
-function wantedVersion() {
-  /** @type {unknown} */
-  const manifest = JSON.parse(readFileSync(join(root, "node_modules/electron/package.json"), "utf8"))
-  return String(/** @type {{ version?: unknown }} */ (manifest).version)
+/** @type {Patience} */
+const patience = { stalledMs: 15_000, longestMs: 180_000 }
+
+/**
+ * Gone with `node_modules`, so a fresh install asks afresh.
+ * @param {string} projectRoot
+ * @returns {string}
+ */
+const memoryFile = (projectRoot) => join(projectRoot, "node_modules/.cache/lucilius/electron-download.json")
+
+/**
+ * @param {string} file
+ * @returns {Record<string, unknown>} empty when there is no such file or it holds something else
+ */
+function readObject(file) {
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(readFileSync(file, "utf8"))
+    return typeof value === "object" && value !== null ? { ...value } : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * @param {string} projectRoot
+ * @returns {string}
+ */
+function wantedVersion(projectRoot) {
+  return String(readObject(join(projectRoot, "node_modules/electron/package.json"))["version"])
 }
 
 /**
  * Why an earlier download of the same version failed, so that only the first start waits for a blocked network.
+ * @param {string} [projectRoot]
  * @returns {string | undefined}
  */
-export function rememberedFailure() {
-  if (!existsSync(memory)) return undefined
-  /** @type {unknown} */
-  const entry = JSON.parse(readFileSync(memory, "utf8"))
-  const { version, reason } = /** @type {{ version?: unknown, reason?: unknown }} */ (entry)
-  return version === wantedVersion() ? String(reason) : undefined
+export function rememberedFailure(projectRoot = root) {
+  const { version, reason } = readObject(memoryFile(projectRoot))
+  return version === wantedVersion(projectRoot) ? String(reason) : undefined
 }
 
 /**
- * Bytes under a folder, whatever vanishes meanwhile counting as none.
+ * Runs Electron's own installer once, in a child, bounded in time; a failure is remembered.
+ * @param {AbortSignal} signal ends the download early, which is not remembered
+ * @param {string} [projectRoot]
+ * @param {Patience} [limits]
+ * @returns {Promise<string | undefined>} why it failed, or undefined when the binary is there now
+ */
+export async function fetchElectron(signal, projectRoot = root, limits = patience) {
+  if (!existsSync(join(projectRoot, "node_modules/electron/install.js")))
+    return "its package is not installed"
+  const memory = memoryFile(projectRoot)
+  const folder = join(memory, "../download")
+  mkdirSync(folder, { recursive: true })
+  const reason = await runInstaller(projectRoot, folder, signal, limits)
+  rmSync(folder, { recursive: true, force: true })
+  if (reason === undefined) rmSync(memory, { force: true })
+  else if (!signal.aborted)
+    writeFileSync(memory, JSON.stringify({ version: wantedVersion(projectRoot), reason }))
+  return reason
+}
+
+/**
+ * @param {string} projectRoot
+ * @param {string} folder the child's temporary folder: it grows while the download comes in
+ * @param {AbortSignal} signal
+ * @param {Patience} limits
+ * @returns {Promise<string | undefined>}
+ */
+function runInstaller(projectRoot, folder, signal, { stalledMs, longestMs }) {
+  const electron = join(projectRoot, "node_modules/electron")
+  return new Promise((resolve) => {
+    const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder }
+    const child = spawn(process.execPath, [join(electron, "install.js")], {
+      env,
+      stdio: ["ignore", "ignore", "pipe"],
+    })
+    const startedAt = Date.now()
+    let [seen, seenAt, stderr, gaveUp] = [0, startedAt, "", ""]
+    child.stderr.on("data", (chunk) => (stderr += String(chunk)))
+    const look = async () => {
+      const bytes = (await bytesUnder(folder)) + (await bytesUnder(join(electron, "dist")))
+      if (bytes > seen) [seen, seenAt] = [bytes, Date.now()]
+      if (Date.now() - seenAt > stalledMs) gaveUp = `no byte came for ${stalledMs / 1000} s`
+      else if (Date.now() - startedAt > longestMs) gaveUp = `it took longer than ${longestMs / 1000} s`
+      if (gaveUp !== "" || signal.aborted) child.kill("SIGKILL")
+    }
+    const watch = setInterval(() => void look(), Math.min(500, stalledMs / 4))
+    child.once("error", (error) => (gaveUp = error.message))
+    child.once("close", (code) => {
+      clearInterval(watch)
+      resolve(code === 0 ? undefined : gaveUp || firstErrorLine(stderr))
+    })
+  })
+}
+
+/**
+ * Bytes under a folder; what is missing or vanishes meanwhile counts as none.
  * @param {string} folder
  * @returns {Promise<number>}
  */
@@ -39,52 +118,6 @@ async function bytesUnder(folder) {
     entries.map(async (name) => (await stat(join(folder, name)).catch(() => undefined))?.size ?? 0),
   )
   return sizes.reduce((sum, size) => sum + size, 0)
-}
-
-/**
- * Runs Electron's own installer once, in a child, bounded in time; a failure is remembered.
- * @param {AbortSignal} signal ends the download early
- * @returns {Promise<string | undefined>} why it failed, or undefined when the binary is there now
- */
-export async function fetchElectron(signal) {
-  const installer = join(root, "node_modules/electron/install.js")
-  if (!existsSync(installer)) return "the electron package is not installed"
-  const folder = join(cacheFolder, "download")
-  mkdirSync(folder, { recursive: true })
-  const reason = await runInstaller(installer, folder, signal)
-  rmSync(folder, { recursive: true, force: true })
-  if (reason === undefined) rmSync(memory, { force: true })
-  else if (!signal.aborted) writeFileSync(memory, JSON.stringify({ version: wantedVersion(), reason }))
-  return reason
-}
-
-/**
- * @param {string} installer
- * @param {string} folder the child's temporary folder: its growth is the download's progress
- * @param {AbortSignal} signal
- * @returns {Promise<string | undefined>}
- */
-function runInstaller(installer, folder, signal) {
-  return new Promise((resolve) => {
-    const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder }
-    const child = spawn(process.execPath, [installer], { env, stdio: ["ignore", "ignore", "pipe"] })
-    const startedAt = Date.now()
-    let [seen, seenAt, stderr, gaveUp] = [0, startedAt, "", ""]
-    child.stderr.on("data", (chunk) => (stderr += String(chunk)))
-    const look = async () => {
-      const bytes = await bytesUnder(folder)
-      if (bytes > seen) [seen, seenAt] = [bytes, Date.now()]
-      if (Date.now() - seenAt > stalledMs) gaveUp = `no byte came for ${stalledMs / 1000} s`
-      else if (Date.now() - startedAt > longestMs) gaveUp = `it took longer than ${longestMs / 1000} s`
-      if (gaveUp !== "" || signal.aborted) child.kill("SIGKILL")
-    }
-    const watch = setInterval(() => void look(), 500)
-    child.once("error", (error) => (gaveUp = error.message))
-    child.once("close", (code) => {
-      clearInterval(watch)
-      resolve(code === 0 ? undefined : gaveUp || firstErrorLine(stderr))
-    })
-  })
 }
 
 /**

@@ -4,9 +4,6 @@ import { delimiter, join, resolve } from "node:path"
 /** The project's root: every path of the launcher and of the test runner starts here. */
 export const root = resolve(import.meta.dirname, "../..")
 
-/** What the launcher remembers between two starts; gone with `node_modules`, so a fresh install asks afresh. */
-export const cacheFolder = join(root, "node_modules/.cache/lucilius")
-
 /**
  * The first existing file among absolute paths.
  * @param {readonly string[]} candidates

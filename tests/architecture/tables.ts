@@ -64,7 +64,6 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "@internationalized/date": ["src/ui"],
   "@tanstack/react-virtual": ["src/app"],
   "lucide-react": ["src/ui", "src/app", "src/editor"],
-  "@tanstack/react-virtual": ["src/ui", "src/app"],
   "@fontsource-variable/": ["src/ui"],
   comlink: ["src/worker", "src/app"],
   zod: ["src/contract", "electron/main"],
