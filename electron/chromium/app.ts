@@ -59,7 +59,9 @@ class AppStandIn
     this.on("newListener", (name) => {
       if (name === "ready") void this.whenReady()
     })
-    host.on("gone", (wasClosed) => this.#browserGone(wasClosed))
+    host.on("gone", () => {
+      for (const window of Windows.getAllWindows()) window.lostBrowser()
+    })
     host.on("stranger-page", (page) => void page.close().catch(() => undefined))
     windowHooks.created = (window) => this.#windowCreated(window)
     windowHooks.allClosed = () => this.#allClosed()
@@ -138,13 +140,6 @@ class AppStandIn
     if (this.#isQuitting) return this.#end()
     if (this.listenerCount("window-all-closed") === 0) this.quit()
     else this.emit("window-all-closed")
-  }
-
-  #browserGone(wasClosed: boolean): void {
-    for (const window of Windows.getAllWindows()) {
-      if (wasClosed) window.destroy()
-      else window.lostBrowser()
-    }
   }
 
   /** Asks `before-quit`, then every window; one that prevents its `close` ends the quitting. */

@@ -43,6 +43,7 @@ export class BrowserWindowStandIn extends EventEmitter {
   #isDestroyed = false
   #watching: NodeJS.Timeout | undefined
   #page: Page | undefined
+  #frameId: string | undefined
 
   constructor(options: Options = {}) {
     super()
@@ -80,12 +81,13 @@ export class BrowserWindowStandIn extends EventEmitter {
 
   #listen(): void {
     const contents = this.webContents
-    contents.on("page-closed", () => this.#gone())
     contents.on("needs-page", () => void this.#attach(true))
-    contents.on("close-wished", (request: Electron.Event) => {
-      // Whatever the answer, the window goes its own way from here: it is destroyed only if nobody objects.
-      request.preventDefault()
-      this.close()
+    contents.on("close-wished", () => this.close())
+    contents.on("attached", (_cdp: object, frameId: string) => {
+      this.#frameId = frameId
+    })
+    host.on("page-closed", (frameId) => {
+      if (frameId === this.#frameId) this.#gone()
     })
     contents.on("focus", () => this.#focusChanged(true))
     contents.on("blur", () => this.#focusChanged(false))
@@ -194,7 +196,8 @@ export class BrowserWindowStandIn extends EventEmitter {
     clearInterval(this.#watching)
     this.#page = undefined
     this.webContents.detach()
-    this.webContents.emit("render-process-gone", preventable({}), { reason: "abnormal-exit", exitCode: 1 })
+    this.#frameId = undefined
+    this.webContents.emit("render-process-gone", preventable({}), { reason: "crashed", exitCode: 1 })
   }
 
   async #refreshPlace(): Promise<void> {

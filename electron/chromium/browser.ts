@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { BrowserContext, CDPSession, Page } from "playwright-core"
-import { findBrowser, readBrowserMajor } from "./executable.ts"
+import { namedBrowser, readBrowserMajor } from "./executable.ts"
 import { launchFlags } from "./launch-flags.ts"
 import { prepareProfile, settleBackend } from "./profile.ts"
 
@@ -34,7 +34,7 @@ export async function profileFolder(userData: string, executable: string): Promi
 
 /** Starts the browser over a pipe, never a port. Rejects when none is installed or it does not start. */
 export async function startBrowser(choices: StartChoices): Promise<Running> {
-  const executable = findBrowser()
+  const executable = namedBrowser()
   const [folder, { chromium }] = await Promise.all([
     profileFolder(choices.userData, executable),
     import("playwright-core"),

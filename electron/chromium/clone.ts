@@ -12,6 +12,7 @@ export type Packed = {
 
 type Slot =
   | number
+  | [tag: "t", bytes: number]
   | [tag: "s", text: string]
   | [tag: "n", number: number]
   | [tag: "b", value: boolean]
@@ -58,6 +59,9 @@ const viewTypes: Readonly<Record<string, View>> = {
   DataView,
 }
 
+/** UTF-16 units. */
+const inlineText = 16_384
+
 const plainNumber = (value: number) => Number.isFinite(value) && !Object.is(value, -0)
 
 class NotCloneable extends Error {
@@ -81,7 +85,7 @@ export function pack(value: unknown): Packed {
       case "undefined":
         return ["c", "undefined"]
       case "string":
-        return ["s", current]
+        return slotOfText(current)
       case "boolean":
         return ["b", current]
       case "number":
@@ -93,6 +97,16 @@ export function pack(value: unknown): Packed {
       default:
         throw new NotCloneable()
     }
+  }
+
+  function slotOfPlain(current: unknown): Slot {
+    return typeof current === "string" ? ["s", current] : slotOf(current)
+  }
+
+  /** A long text goes as bytes: as part of a JSON text inside another it would be escaped twice. */
+  function slotOfText(text: string): Slot {
+    if (text.length <= inlineText || !text.isWellFormed()) return ["s", text]
+    return ["t", bytes.push(new TextEncoder().encode(text)) - 1]
   }
 
   function add(node: Node): number {
@@ -120,7 +134,7 @@ export function pack(value: unknown): Packed {
     if (current instanceof Error) return describeError(current)
     if (current instanceof ArrayBuffer) return ["buffer", bytes.push(new Uint8Array(current)) - 1]
     if (ArrayBuffer.isView(current)) return describeView(current)
-    if (isBoxed(current)) return ["boxed", slotOf(current.valueOf())]
+    if (isBoxed(current)) return ["boxed", slotOfPlain(current.valueOf())]
     if (isUncloneable(current)) throw new NotCloneable()
     return ["object", entriesOf(current)]
   }
@@ -178,7 +192,12 @@ function isUncloneable(value: object): boolean {
 /** The value that was packed, made of new objects; views stand on `packed.bytes` without a copy where alignment allows. */
 export function unpack(packed: Packed): unknown {
   const made: unknown[] = packed.nodes.map((node) => makeEmpty(node, packed.bytes))
-  const read = (slot: Slot): unknown => (typeof slot === "number" ? made[slot] : readSlot(slot))
+  const read = (slot: Slot): unknown => {
+    if (typeof slot === "number") return made[slot]
+    return slot[0] === "t"
+      ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(packed.bytes[slot[1]])
+      : readSlot(slot)
+  }
   for (const [index, node] of packed.nodes.entries()) fill(made[index], node, read)
   const [root] = packed.nodes
   return root?.[0] === "value" ? read(root[1]) : made[0]
@@ -214,7 +233,7 @@ function makeEmpty(node: Node, bytes: readonly Uint8Array[]): unknown {
 }
 
 function readSlot(slot: Slot): unknown {
-  if (typeof slot === "number") return undefined
+  if (typeof slot === "number" || slot[0] === "t") return undefined
   if (slot[0] !== "c") return slot[1]
   switch (slot[1]) {
     case "undefined":

@@ -16,8 +16,10 @@ import { getPath, getName } from "./app-paths.ts"
 const started = channel("lucilius:browser-started")
 
 type HostEvents = {
-  /** The browser is gone; `wasClosed` when its last window was closed, else it crashed. */
-  readonly gone: [wasClosed: boolean]
+  /** The browser is gone without having been told to go. */
+  readonly gone: []
+  /** A page was closed by the owner; the id is its main frame's. */
+  readonly "page-closed": [frameId: string]
   readonly "stranger-page": [page: Page]
 }
 
@@ -32,6 +34,7 @@ class Host extends EventEmitter<HostEvents> {
   /** The app-mode window that came with the browser, until a BrowserWindow takes it. */
   #freePage: Page | undefined
   #isStopping = false
+  #stopping: Promise<void> = Promise.resolve()
   #isOpening = false
   #opening: Promise<unknown> = Promise.resolve()
 
@@ -40,7 +43,7 @@ class Host extends EventEmitter<HostEvents> {
   }
 
   start(): Promise<Running> {
-    this.#starting ??= this.#start()
+    this.#starting ??= this.#stopping.then(() => this.#start())
     return this.#starting
   }
 
@@ -69,9 +72,17 @@ class Host extends EventEmitter<HostEvents> {
     return opened
   }
 
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
     this.#isStopping = true
-    await this.#running?.context.close().catch(() => undefined)
+    const { context } = this.#running ?? {}
+    this.#stopping = context === undefined ? this.#stopping : context.close().catch(() => undefined)
+    return this.#stopping
+  }
+
+  /** Ends a browser that can no longer be used; then it is gone as if it had crashed. */
+  giveUp(): void {
+    if (this.#running === undefined || this.#isStopping) return
+    void this.stop().then(() => this.emit("gone"))
   }
 
   async #start(): Promise<Running> {
@@ -86,10 +97,8 @@ class Host extends EventEmitter<HostEvents> {
     await intercept(running.cdp, (frameId) => this.#ownerOf(frameId), this.ownPages)
     this.ownTargets.add(running.firstPage)
     this.#freePage = running.firstPage
-    let closedPages = 0
-    running.firstPage.on("close", () => {
-      closedPages += 1
-    })
+    running.cdp.on("Target.targetDestroyed", ({ targetId }) => this.emit("page-closed", targetId))
+    await running.cdp.send("Target.setDiscoverTargets", { discover: true })
     running.context.on("page", (page) => {
       if (!this.#isOpening && !this.ownTargets.has(page)) this.emit("stranger-page", page)
     })
@@ -98,7 +107,7 @@ class Host extends EventEmitter<HostEvents> {
       this.#running = undefined
       this.#starting = undefined
       this.owners.clear()
-      if (!this.#isStopping) this.emit("gone", closedPages > 0)
+      if (!this.#isStopping) this.emit("gone")
     })
     this.#running = running
     this.#isStopping = false

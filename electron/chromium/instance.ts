@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, unlinkSync, watch, writeFileSync } from "node:fs"
 import { join } from "node:path"
-import { isAlive } from "./renderer-pids.ts"
+import { isAlive } from "./renderer-process.ts"
 
 export type SecondStart = { readonly argv: string[]; readonly cwd: string }
 export type InstanceClaim = { readonly release: () => void }

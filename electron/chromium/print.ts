@@ -17,7 +17,7 @@ const papers: Readonly<Record<string, readonly [width: number, height: number]>>
   Ledger: [17, 11],
 }
 
-export function readPdfOptions(options: Electron.PrintToPDFOptions): CdpParameters<"Page.printToPDF"> {
+function readPdfOptions(options: Electron.PrintToPDFOptions): CdpParameters<"Page.printToPDF"> {
   const { pageSize = "Letter", margins } = options
   const [paperWidth, paperHeight] =
     typeof pageSize === "string" ? (papers[pageSize] ?? [8.5, 11]) : [pageSize.width, pageSize.height]
@@ -41,7 +41,7 @@ export function readPdfOptions(options: Electron.PrintToPDFOptions): CdpParamete
   }
 }
 
-export async function readStream(cdp: CDPSession, handle: string): Promise<Buffer> {
+async function readStream(cdp: CDPSession, handle: string): Promise<Buffer> {
   const parts: Buffer[] = []
   for (;;) {
     const { data, eof, base64Encoded } = await cdp.send("IO.read", { handle, size: 1024 * 1024 })
@@ -50,4 +50,35 @@ export async function readStream(cdp: CDPSession, handle: string): Promise<Buffe
   }
   await cdp.send("IO.close", { handle })
   return Buffer.concat(parts)
+}
+
+export async function printToPdf(cdp: CDPSession, options: Electron.PrintToPDFOptions): Promise<Buffer> {
+  const asked = { ...readPdfOptions(options), transferMode: "ReturnAsStream" as const }
+  const { stream } = await cdp.send("Page.printToPDF", asked)
+  if (stream === undefined) throw new Error("the browser gave no PDF")
+  return readStream(cdp, stream)
+}
+
+/**
+ * The browser's own print window, which a headless one does not have. It does not say whether the owner printed or
+ * cancelled: once it is closed, that counts as printed.
+ */
+export async function openPrintWindow(
+  cdp: CDPSession | undefined,
+  done: (printed: boolean, why: string) => void,
+): Promise<void> {
+  const expression =
+    "new Promise((closed) => { addEventListener('afterprint', closed, { once: true }); print() })"
+  try {
+    if (cdp === undefined) throw new Error("there is no page to print")
+    await cdp.send("Runtime.evaluate", {
+      expression,
+      awaitPromise: true,
+      userGesture: true,
+      returnByValue: true,
+    })
+  } catch (error) {
+    return done(false, String(error))
+  }
+  done(true, "")
 }

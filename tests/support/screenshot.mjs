@@ -9,6 +9,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { chromium } from "playwright-core"
+import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 
 const [out = "screenshot.png", width = "1280", height = "800", scheme = "light", given] =
   process.argv.slice(2)
@@ -18,19 +19,23 @@ const userData = given ?? (await mkdtemp(join(tmpdir(), "app-")))
 const child = spawn(
   process.execPath,
   [
-    ...["--import", "./out/chromium/register.mjs", "--import", "./tests/support/hook.mjs"],
-    ...["out/main/index.js", `--user-data-dir=${userData}`],
+    "--import",
+    "./out/chromium/register.mjs",
+    "--import",
+    "./tests/support/hook.mjs",
+    "out/main/index.js",
+    `--user-data-dir=${userData}`,
   ],
   {
     cwd: root,
-    env: { ...process.env, LUCILIUS_HEADLESS: "1" },
+    env: { ...process.env, LUCILIUS_BROWSER: installedBrowser() ?? "", LUCILIUS_HEADLESS: "1" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   },
 )
 const ended = new Promise((done) => child.once("exit", done))
 
 try {
-  const endpoint = await new Promise((found, failed) => {
+  const endpoint = await new Promise((/** @type {(text: string) => void} */ found, failed) => {
     child.on("message", (message) => {
       if (typeof message === "object" && message !== null && "endpoint" in message)
         found(String(message.endpoint))

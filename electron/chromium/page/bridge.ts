@@ -10,6 +10,8 @@ export type Crossing =
   | readonly ["error", string, string]
   | readonly ["list", readonly Crossing[]]
   | readonly ["record", ReadonlyArray<readonly [string, Crossing]>]
+  /** The list or record that came as the so-manieth of this value, counted from the outermost inwards. */
+  | readonly ["again", number]
 
 export type BridgeMessage =
   | {
@@ -50,17 +52,24 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
   let calls = 0
   let promises = 0
 
-  function encode(value: unknown, depth = 0): Crossing {
+  function encode(value: unknown, met: Map<object, number>, depth: number): Crossing {
     if (depth > maxDepth) throw new TypeError("Electron contextBridge recursion depth exceeded.")
     if (typeof value === "function") return ["function", numberOf(value as Callable)]
     if (typeof value === "symbol") throw new Error("An object could not be cloned.")
     if (typeof value !== "object" || value === null) return ["value", value]
+    const before = met.get(value)
+    if (before !== undefined) return ["again", before]
     if (value instanceof Promise) return encodePromise(value)
     if (value instanceof Error) return ["error", value.message, value.stack ?? ""]
-    if (Array.isArray(value)) return ["list", value.map((item) => encode(item, depth + 1))]
-    if (Object.prototype.toString.call(value) !== "[object Object]") return ["value", value]
-    return ["record", Object.entries(value).map(([key, item]) => [key, encode(item, depth + 1)] as const)]
+    const isRecord = Object.prototype.toString.call(value) === "[object Object]"
+    if (!isRecord && !Array.isArray(value)) return ["value", value]
+    met.set(value, met.size)
+    const next = (item: unknown) => encode(item, met, depth + 1)
+    if (Array.isArray(value)) return ["list", value.map(next)]
+    return ["record", Object.entries(value).map(([key, item]) => [key, next(item)] as const)]
   }
+
+  const begin = (value: unknown): Crossing => encode(value, new Map(), 0)
 
   function numberOf(callable: Callable): number {
     const known = functionNumbers.get(callable)
@@ -81,13 +90,13 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
 
   function settle(number: number, fulfilled: boolean, value: unknown): void {
     try {
-      post({ kind: "settled", promise: number, fulfilled, value: encode(value) })
+      post({ kind: "settled", promise: number, fulfilled, value: begin(value) })
     } catch (error) {
-      post({ kind: "settled", promise: number, fulfilled: false, value: encode(error) })
+      post({ kind: "settled", promise: number, fulfilled: false, value: begin(error) })
     }
   }
 
-  function decode(crossing: Crossing): unknown {
+  function decode(crossing: Crossing, met: unknown[] = []): unknown {
     switch (crossing[0]) {
       case "value":
         return crossing[1]
@@ -100,24 +109,21 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
         error.stack = crossing[2]
         return error
       }
-      case "list":
-        return crossing[1].map(decode)
-      case "record":
-        return makeRecord(crossing[1])
+      case "list": {
+        const list: unknown[] = []
+        met.push(list)
+        for (const item of crossing[1]) list.push(decode(item, met))
+        return list
+      }
+      case "record": {
+        const record = {}
+        met.push(record)
+        for (const [key, item] of crossing[1]) define(record, key, decode(item, met))
+        return record
+      }
+      case "again":
+        return met[crossing[1]]
     }
-  }
-
-  function makeRecord(entries: ReadonlyArray<readonly [string, Crossing]>): object {
-    const record = {}
-    for (const [key, item] of entries) {
-      Object.defineProperty(record, key, {
-        value: decode(item),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
-    }
-    return record
   }
 
   function proxyOf(target: number): Callable {
@@ -125,7 +131,7 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
     if (known !== undefined) return known
     const proxy: Callable = (...args) => {
       const call = calls++
-      post({ kind: "call", call, target, args: args.map((arg) => encode(arg)) })
+      post({ kind: "call", call, target, args: args.map(begin) })
       const result = results.get(call)
       results.delete(call)
       // The browser hands `null` to the other world when it cannot clone: then nobody answered.
@@ -142,9 +148,9 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
     try {
       const callable = functions[message.target]
       if (callable === undefined) throw new Error("no such function")
-      post({ kind: "returned", call, value: encode(callable(...message.args.map(decode))) })
+      post({ kind: "returned", call, value: begin(callable(...message.args.map((arg) => decode(arg)))) })
     } catch (error) {
-      post({ kind: "threw", call, value: encode(error) })
+      post({ kind: "threw", call, value: begin(error) })
     }
   }
 
@@ -168,5 +174,10 @@ export function createBridgeEnd(post: (message: BridgeMessage) => void): BridgeE
     }
   }
 
-  return { encode: (value) => encode(value), decode, receive }
+  return { encode: begin, decode: (crossing) => decode(crossing), receive }
+}
+
+/** As an own property whatever the key: `__proto__` must arrive as data and not become a prototype. */
+function define(record: object, key: string, value: unknown): void {
+  Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true })
 }

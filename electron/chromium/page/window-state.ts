@@ -1,8 +1,5 @@
 import { tellShell } from "./shell-port.ts"
 
-/** True while the page itself leaves for another address, which is no wish to close the window. */
-let isLeaving = false
-
 /** Tells the shell what Electron's main process would hear from the window itself. */
 export function watchWindow(): void {
   window.addEventListener("focus", () => tellShell({ kind: "focus", focused: true }))
@@ -13,15 +10,6 @@ export function watchWindow(): void {
   dark.addEventListener("change", tellScheme)
   tellScheme()
 
-  navigation.addEventListener("navigate", (event) => {
-    if (event.destination.sameDocument) return
-    isLeaving = true
-    setTimeout(() => {
-      isLeaving = false
-    })
-  })
   // The browser asks before it closes a window only if the page wants to be asked; the shell answers in its place.
-  window.addEventListener("beforeunload", (event) => {
-    if (!isLeaving) event.preventDefault()
-  })
+  window.addEventListener("beforeunload", (event) => event.preventDefault())
 }

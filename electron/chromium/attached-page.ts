@@ -1,0 +1,37 @@
+import type { CDPSession, Page } from "playwright-core"
+import type { FromPage } from "./message.ts"
+import { isAppPageUrl, toPageUrl, claimedScheme } from "./origin.ts"
+import { createPagePort, type PagePort } from "./page-port.ts"
+
+/** A page of the browser that a `webContents` has taken, with its own session and its way into the preload's world. */
+export type AttachedPage = {
+  readonly page: Page
+  readonly cdp: CDPSession
+  readonly port: PagePort
+  /** Of the main frame, which is the page's target id too. */
+  readonly frameId: string
+}
+
+export async function attachPage(
+  page: Page,
+  preload: string,
+  hear: (message: FromPage, frameId: string) => void,
+): Promise<AttachedPage> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send("Page.enable")
+  const { frameTree } = await cdp.send("Page.getFrameTree")
+  const frameId = frameTree.frame.id
+  const port = createPagePort(cdp, mainPageOrigin(), hear)
+  await port.open(frameId, preload)
+  return { page, cdp, port, frameId }
+}
+
+/** `https://main.localhost`: the one host that an app's pages have here. */
+export function mainPageOrigin(): string {
+  return toPageUrl(`${claimedScheme()}://main`)
+}
+
+/** Whether the app's own page stands there, and neither the start page nor the empty one between two. */
+export function isShowingApp(pageUrl: string): boolean {
+  return isAppPageUrl(toPageUrl(pageUrl))
+}

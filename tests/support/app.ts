@@ -1,0 +1,27 @@
+import { test as base } from "@playwright/test"
+import { electronBinary, missingLibraries } from "../../electron/launch/find-runtime.mjs"
+import { launchElectron } from "./electron-app.ts"
+import { launchFallback } from "./fallback-app.ts"
+import type { LaunchOptions, RunningApp } from "./running-app.ts"
+
+export { expect } from "@playwright/test"
+
+export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>
+
+/**
+ * `launchApp` starts the built app on real Electron where its binary is, and on the fallback runtime otherwise. A spec
+ * never asks which. Whatever a test leaves running is ended with it.
+ */
+export const test = base.extend<{ launchApp: LaunchApp }>({
+  launchApp: async ({}, use) => {
+    const started: RunningApp[] = []
+    const binary = electronBinary()
+    const isUsable = binary !== undefined && missingLibraries(binary).length === 0
+    await use(async (options = {}) => {
+      const app = isUsable ? await launchElectron(binary, options) : await launchFallback(options)
+      started.push(app)
+      return app
+    })
+    await Promise.all(started.map((app) => app.close()))
+  },
+})

@@ -1,0 +1,3 @@
+fetch("/echo", { method: "POST", body: new Uint8Array([1, 2, 3]) })
+  .then((response) => response.json())
+  .then((answer) => postMessage(answer))

@@ -1,0 +1,1 @@
+globalThis.bridgeAtFirstScript = typeof globalThis.bridge
