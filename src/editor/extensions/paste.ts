@@ -12,7 +12,7 @@ import type { SignalOptions } from "./changes.ts"
  * its result is no valid piece of a document, the plain text is taken. Pictures are left out and counted.
  */
 export const Paste = Extension.create<SignalOptions>({
-  name: "paste",
+  name: "incoming",
   // Before other extensions' paste handling: they see what was checked here.
   priority: 2000,
   addOptions() {
