@@ -19,7 +19,8 @@ const longestMs = 25 * 60_000
 async function run(command, args, env, signal) {
   const startedAt = Date.now()
   const shell = process.platform === "win32"
-  const options = { cwd: root, env: { ...process.env, ...env }, shell }
+  // Colours are for a terminal; these words are kept, and printed only if something fails.
+  const options = { cwd: root, env: { ...process.env, ...env, NO_COLOR: "1" }, shell }
   const child = startApart(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] })
   let output = ""
   child.stdout?.on("data", (chunk) => (output += String(chunk)))
@@ -136,12 +137,23 @@ export async function playwrightStage(name, env, reports, signal) {
   const { code, output, seconds } = await run(process.execPath, playwright, reporting, signal)
   const result = /** @type {PlaywrightReport | undefined} */ (reportIn(file))
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = result?.stats ?? {}
-  return report(
+  const totals = report(
     name,
     seconds,
     honest({ passed: expected, failed: unexpected + flaky, skipped }, code),
     output,
   )
+  printSkipped((result?.suites ?? []).flatMap(skippedSpecs))
+  return totals
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function skippedSpecs({ file, specs = [], suites = [] }) {
+  const skipped = specs.filter(({ tests }) => tests.some(({ status }) => status === "skipped"))
+  return [...skipped.map(({ title }) => `${file}: ${title}`), ...suites.flatMap(skippedSpecs)]
 }
 
 /** @param {readonly string[]} titles */
@@ -158,4 +170,12 @@ function printSkipped(titles) {
 /**
  * @typedef {object} PlaywrightReport
  * @property {{ expected?: number, unexpected?: number, flaky?: number, skipped?: number }} [stats]
+ * @property {PlaywrightSuite[]} [suites]
+ */
+
+/**
+ * @typedef {object} PlaywrightSuite
+ * @property {string} file
+ * @property {{ title: string, tests: { status: string }[] }[]} [specs]
+ * @property {PlaywrightSuite[]} [suites]
  */
