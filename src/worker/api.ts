@@ -2,7 +2,6 @@ import type { Result } from "../base/result.ts"
 import type { LocalDate } from "../base/local-date.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
 
-// A generated passphrase is made in `app/first-run`, from the word list that zxcvbn-ts carries (`diceware`), by `crypto.getRandomValues`.
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
 export interface VaultApi {
   /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
@@ -21,8 +20,8 @@ export interface VaultApi {
   unlock(passphrase: string): Promise<Result<Opened, UnlockRefusal>>
   /** Opens by the 24 recovery words and replaces the passphrase. */
   recover(words: string, newPassphrase: string): Promise<Result<Opened, UnlockRefusal>>
-  /** Answers the question of an `older-folder` refusal, keeping both copies aside; the next unlock opens the chosen one. */
-  chooseCopy(copy: "folder" | "computer"): Promise<Result<null, UnlockRefusal>>
+  /** Opens by the keys of the try that was refused with a question (`older-folder`, `in-use` with `ask`): no passphrase is asked again. */
+  goOn(answer: "folder" | "computer" | "take-over"): Promise<Result<Opened, UnlockRefusal>>
   changePassphrase(
     oldPassphrase: string,
     newPassphrase: string,
@@ -38,13 +37,16 @@ export interface VaultApi {
   openWriting(id: RecordId): Promise<Result<Writing, OpenRefusal>>
   /** Resolves once the change is durable. What is not given stays as it is. A refused change stays with the caller. */
   saveWriting(id: RecordId, change: WritingChange): Promise<Result<Saved, SaveRefusal>>
+  /** Said when a text is left: its scattered small saves are gathered. */
+  leaveWriting(): Promise<void>
   /** Into the trash, and out of it. */
   trashWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
   restoreWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
 
   /** Where the owner was when the vault was last locked; null in a new vault. */
   lastPlace(): Promise<Place | null>
-  rememberPlace(place: Place): Promise<Result<Saved, SaveRefusal>>
+  /** Null where the owner was there before. */
+  rememberPlace(place: Place): Promise<Result<Saved | null, SaveRefusal>>
 
   /** Calls `listener` (a comlink proxy) with everything that happens until the worker ends. */
   listen(listener: (event: VaultEvent) => void): Promise<void>
@@ -94,16 +96,33 @@ export type OpenOutcome =
   | "mended-folder"
   | "folder-chosen"
   | "computer-chosen"
+  /** Both copies were damaged: what still opens was gathered, and something may be missing. */
+  | "salvaged"
 
 export type CreateRefusal =
   | Readonly<{
-      reason: "vault-exists" | "no-webassembly" | "weak-passphrase" | "not-prepared" | "not-typed-back"
+      reason:
+        | "vault-exists"
+        | "no-webassembly"
+        | "out-of-memory"
+        | "weak-passphrase"
+        | "not-prepared"
+        | "not-typed-back"
     }>
   | FolderRefusal
 export type UnlockRefusal =
   /** `waitMs`: how long the next try is held back, courtesy and not defence. */
   | Readonly<{ reason: "wrong-passphrase" | "wrong-words"; waitMs: number }>
-  | Readonly<{ reason: "malformed-words" | "weak-passphrase" | "no-webassembly" | "out-of-memory" }>
+  /** `nothing-left`: neither copy holds a row that opens. `no-question`: `goOn` was asked with nothing to go on from. */
+  | Readonly<{
+      reason:
+        | "malformed-words"
+        | "weak-passphrase"
+        | "no-webassembly"
+        | "out-of-memory"
+        | "nothing-left"
+        | "no-question"
+    }>
   | Readonly<{ reason: "unreadable"; header: UnreadableReason }>
   | Readonly<{ reason: "in-use"; host: string; answer: "refused" | "ask" }>
   | Readonly<{ reason: "older-folder"; folder: CopyFacts; computer: CopyFacts }>
@@ -111,10 +130,11 @@ export type UnlockRefusal =
 export type CopyFacts = Readonly<{ generation: number; entries: number; lastChange: Instant | null }>
 export type ChangePassphraseRefusal =
   | Readonly<{ reason: "wrong-passphrase"; waitMs: number }>
-  | Readonly<{ reason: "weak-passphrase" }>
+  | Readonly<{ reason: "weak-passphrase" | "no-webassembly" | "out-of-memory" }>
   | FolderRefusal
-export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" | "not-shown" }>
-export type SaveRefusal = Readonly<{ reason: "not-found" | "too-large" }> | FolderRefusal
+export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" }>
+/** `not-a-document`: what was given as a document is none of this version; nothing was changed. */
+export type SaveRefusal = Readonly<{ reason: "not-found" | "too-large" | "not-a-document" }> | FolderRefusal
 /** What the disk or the folder refused; the change was not made and may be tried again. */
 export type FolderRefusal = Readonly<{
   reason: "disk-full" | "read-only" | "folder-gone" | "lost-lock" | "storage-failed"
@@ -125,8 +145,8 @@ export type WritingFields = Readonly<{ date: LocalDate; title: string }>
 export type WritingSummary = WritingFields &
   Readonly<{ id: RecordId; kind: WritingKind; createdAt: Instant; updatedAt: Instant; deletedAt?: Instant }>
 export type WritingWindow = Readonly<{ total: number; items: readonly WritingSummary[] }>
-/** `document` is TipTap JSON exactly as stored; the editor validates it and shows what it does not know read-only. */
-export type Writing = WritingSummary & Readonly<{ document: unknown; revision: number }>
+/** `document` is TipTap JSON exactly as stored, an empty document where nothing was written yet; the editor validates it and shows what it does not know read-only. */
+export type Writing = WritingSummary & Readonly<{ document: unknown }>
 export type WritingChange = Readonly<{ date?: LocalDate; title?: string; document?: unknown }>
 export type Saved = Readonly<{ generation: number; updatedAt: Instant }>
 

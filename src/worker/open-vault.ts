@@ -1,0 +1,84 @@
+import { ok, refuse, type Result } from "../base/result.ts"
+import { equalInConstantTime } from "../crypto/keyed-hash.ts"
+import { parseRecoveryWords } from "../crypto/recovery-words.ts"
+import type { SecretKey } from "../crypto/secret-key.ts"
+import { type EarlyReads } from "../storage/early-reads.ts"
+import { openStorage } from "../storage/open-storage.ts"
+import type { OpenRefusal as StorageRefusal } from "../storage/refusals.ts"
+import type { Storage } from "../storage/storage.ts"
+import { openVaultKeys, readSeed } from "../vault/open-header.ts"
+import type { VaultKeys } from "../vault/keys.ts"
+import type { Instant } from "../domain/envelope.ts"
+import type { Opened } from "./api.ts"
+import { Places } from "./places.ts"
+import type { FoundVault } from "./survey.ts"
+import { Writings } from "./writings.ts"
+
+export type OpenChoice = Readonly<{ claim?: string; choose?: "folder" | "computer" }>
+
+/** A vault between unlock and lock: the only holder of its keys. */
+export class OpenVault {
+  /** Replaced when the header is. */
+  found: FoundVault
+  readonly storage: Storage
+  readonly writings: Writings
+  readonly places: Places
+  readonly #keys: VaultKeys
+
+  private constructor(found: FoundVault, keys: VaultKeys, storage: Storage) {
+    this.found = found
+    this.#keys = keys
+    this.storage = storage
+    this.writings = new Writings(storage)
+    this.places = new Places(storage.records)
+  }
+
+  /** `vaultKey` stays the caller's, to end. */
+  static async open(
+    found: FoundVault,
+    vaultKey: SecretKey<"vault">,
+    early: EarlyReads | null,
+    choice: OpenChoice = {},
+  ): Promise<Result<OpenVault, StorageRefusal>> {
+    const keys = openVaultKeys(found.header, vaultKey)
+    const options = { folder: found.folder, keys, ...choice, ...(early === null ? {} : { early }) }
+    const storage = await openStorage(options)
+    if (storage.ok) return ok(new OpenVault(found, keys, storage.value))
+    keys.end()
+    return refuse(storage.refusal)
+  }
+
+  get headerKey(): SecretKey<"header"> {
+    return this.#keys.header
+  }
+
+  get facts(): Opened {
+    const { outcome, generation, lastChange } = this.storage
+    return {
+      outcome,
+      generation,
+      entries: this.writings.count,
+      lastChange: lastChange === null ? null : (new Date(lastChange).toISOString() as Instant),
+    }
+  }
+
+  /** Whether these are the words of this vault's own sheet. */
+  hasRecoveryWords(words: string): boolean {
+    const typed = parseRecoveryWords(words)
+    if (!typed.ok) return false
+    using typedSeed = typed.value
+    const own = readSeed(this.found.header, this.#keys)
+    if (!own.ok) return false
+    using ownSeed = own.value
+    return equalInConstantTime(typedSeed.borrow(), ownSeed.borrow())
+  }
+
+  /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
+  async close(): Promise<void> {
+    try {
+      await this.storage.close()
+    } finally {
+      this.#keys.end()
+    }
+  }
+}
