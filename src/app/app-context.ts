@@ -3,6 +3,7 @@ import type { CallAnswer } from "../contract/calls.ts"
 import type { Desktop } from "../contract/desktop.ts"
 import type { Toasts } from "../ui/toast.tsx"
 import type { Opened } from "../worker/api.ts"
+import type { AppearanceControl } from "./appearance.ts"
 import type { PendingWork } from "./pending-work.ts"
 import type { VaultClient } from "./vault-client.ts"
 
@@ -11,6 +12,7 @@ export type AppParts = Readonly<{
   client: VaultClient
   desktop: Desktop
   info: CallAnswer<"appInfo">
+  appearance: AppearanceControl
   opened: Opened
   pending: PendingWork
   toasts: Toasts

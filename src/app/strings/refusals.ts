@@ -25,6 +25,10 @@ export function refusalSentence(refusal: Refusal): string {
       return say("unlock.wrong")
     case "wrong-words":
       return say("recover.wrong")
+    case "nothing-left":
+      return say("refused.nothing-left")
+    case "no-question":
+      return say("refused.no-question")
     case "malformed-words":
       return say("recover.malformed")
     case "out-of-memory":
@@ -32,7 +36,7 @@ export function refusalSentence(refusal: Refusal): string {
     case "unreadable":
       return say(`unreadable.${refusal.header}`)
     case "in-use":
-      return say(refusal.answer === "ask" ? "refused.in-use.stale" : "refused.in-use", { host: refusal.host })
+      return say("refused.in-use", { host: refusal.host })
     case "disk-full":
     case "read-only":
     case "folder-gone":

@@ -10,9 +10,8 @@ import { readRecoveryWords } from "../first-run/type-back.ts"
 import { refusalSentence } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 import { ClosedFrame } from "./closed-frame.tsx"
+import { isQuestion, type Question } from "./question.ts"
 import { timeAfter, useCountdown } from "./use-countdown.ts"
-
-type OlderFolder = Extract<UnlockRefusal, { reason: "older-folder" }>
 
 const sheetWords = 24
 
@@ -21,19 +20,19 @@ export function RecoverScreen({
   vault,
   onTry,
   onOpened,
-  onOlderFolder,
+  onQuestion,
   onBack,
 }: Readonly<{
   vault: Pick<VaultApi, "recover">
   onTry: () => void
   onOpened: (opened: Opened) => void
-  onOlderFolder: (refusal: OlderFolder) => void
+  onQuestion: (question: Question) => void
   onBack: () => void
 }>) {
   const [text, setText] = useState("")
   const [hasTried, setTried] = useState(false)
   const [isOpening, setOpening] = useState(false)
-  const [refusal, setRefusal] = useState<Exclude<UnlockRefusal, OlderFolder> | null>(null)
+  const [refusal, setRefusal] = useState<Exclude<UnlockRefusal, Question> | null>(null)
   const draft = useNewPassphrase()
   const words = readRecoveryWords(text)
   const problem = problemWith(draft)
@@ -51,7 +50,7 @@ export function RecoverScreen({
     if (opened.ok) return onOpened(opened.value)
     setOpening(false)
     if ("waitMs" in opened.refusal) setNotBefore(timeAfter(opened.refusal.waitMs))
-    if (opened.refusal.reason === "older-folder") onOlderFolder(opened.refusal)
+    if (isQuestion(opened.refusal)) onQuestion(opened.refusal)
     else setRefusal(opened.refusal)
   }
 

@@ -8,19 +8,18 @@ import type { Opened, UnlockRefusal, VaultApi } from "../../worker/api.ts"
 import { refusalSentence } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 import { ClosedFrame } from "./closed-frame.tsx"
+import { isQuestion, type Question } from "./question.ts"
 import { topRowLetters } from "./keyboard-layout.ts"
 import { timeAfter, useCountdown } from "./use-countdown.ts"
 
 export type WhyClosed = LockReason | "start" | "crash"
-type OlderFolder = Extract<UnlockRefusal, { reason: "older-folder" }>
-
 export type UnlockScreenProps = Readonly<{
   vault: Pick<VaultApi, "unlock">
   why: WhyClosed
   /** Called when the owner starts to unlock: what the open app needs is loaded while the key is being made. */
   onTry: () => void
   onOpened: (opened: Opened) => void
-  onOlderFolder: (refusal: OlderFolder) => void
+  onQuestion: (question: Question) => void
   onForgot: () => void
   onProtection: () => void
 }>
@@ -30,13 +29,13 @@ export function UnlockScreen({
   why,
   onTry,
   onOpened,
-  onOlderFolder,
+  onQuestion,
   onForgot,
   onProtection,
 }: UnlockScreenProps) {
   const [passphrase, setPassphrase] = useState("")
   const [isOpening, setOpening] = useState(false)
-  const [refusal, setRefusal] = useState<Exclude<UnlockRefusal, OlderFolder> | null>(null)
+  const [refusal, setRefusal] = useState<Exclude<UnlockRefusal, Question> | null>(null)
   const isWrong = refusal?.reason === "wrong-passphrase"
   const [notBefore, setNotBefore] = useState(0)
   const waitSeconds = useCountdown(notBefore)
@@ -51,7 +50,7 @@ export function UnlockScreen({
     if (opened.ok) return onOpened(opened.value)
     setOpening(false)
     if ("waitMs" in opened.refusal) setNotBefore(timeAfter(opened.refusal.waitMs))
-    if (opened.refusal.reason === "older-folder") onOlderFolder(opened.refusal)
+    if (isQuestion(opened.refusal)) onQuestion(opened.refusal)
     else setRefusal(opened.refusal)
   }
 

@@ -41,9 +41,10 @@ export function useWritingAutosave(
         if (!isSaved) return
         unsubscribe()
         remove()
+        void client.vault.leaveWriting()
       })
     }
-  }, [autosave, pending])
+  }, [autosave, client, pending])
 
   return { autosave, state: useSyncExternalStore(autosave.subscribe, autosave.state) }
 }

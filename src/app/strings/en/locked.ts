@@ -48,8 +48,9 @@ export const locked = {
   "refused.out-of-memory":
     "There is not enough free memory to open the vault. Close other programs and try again. The vault is as it was.",
   "refused.in-use": "This vault is open on {host}. Lock or close it there, then try again.",
-  "refused.in-use.stale":
-    "{host} had this vault open and never closed it. If Lucilius is not running there, try again in a minute.",
+  "refused.nothing-left":
+    "Neither copy of this vault holds anything that opens. Both were left as they are: if you have a copy of the vault folder, close Lucilius, set this folder aside and put the copy there.",
+  "refused.no-question": "That took too long, and the keys were let go. Type the passphrase once more.",
   "refused.disk-full": "The disk is full. Make room and try again; what was saved is safe.",
   "refused.read-only":
     "The vault folder cannot be written to. Check its permissions; what was saved is safe.",
@@ -78,6 +79,11 @@ export const locked = {
   "unsupported.no-shell":
     "Lucilius cannot reach its own shell. Close it and start it again. Your vault is as it was.",
 
+  "take-over.title": "Open elsewhere, or left open?",
+  "take-over.more":
+    "{host} had this vault open and never closed it. If Lucilius still runs there, close it first: two at once would write over each other.",
+  "take-over.button": "It is closed there, open here",
+
   "older.title": "Two states of one vault",
   "older.lead":
     "The vault folder is older than what this computer saw last. That happens when a copy of the folder was put back. Choose which to open; the other is kept aside, not deleted.",
@@ -94,5 +100,7 @@ export const locked = {
   "opened.mended-folder":
     "The vault folder lacked its last entries. They were put back from the working copy; nothing is lost.",
   "opened.folder-chosen": "You opened the folder's state. The other one is kept aside.",
+  "opened.salvaged":
+    "Both copies were damaged. All that still opens was gathered here; something may be missing. The damaged files are kept aside.",
   "opened.computer-chosen": "You opened this computer's state. The other one is kept aside.",
 } as const

@@ -42,8 +42,6 @@ export const writings = {
   "writing.not-found": "This entry is no longer here. It may lie in the trash.",
   "writing.damaged":
     "No copy of this text opens any more. It is left as it is, in case a backup brings it back; every other entry is safe.",
-  "writing.not-shown":
-    "This entry was written by a newer Lucilius, and showing it here could lose parts of it. It is kept whole.",
   "writing.edit": "Edit",
   "writing.created": "Begun {when}",
 
@@ -55,12 +53,18 @@ export const writings = {
   "save.failed.heard": "Your last words are not saved. {reason}",
   "save.well.heard": "Saved again.",
   "save.too-large": "the text is too long for one entry",
+  "save.not-a-document": "the text holds something that cannot be kept",
   "save.not-found": "the entry is no longer here",
   "save.disk-full": "the disk is full",
   "save.read-only": "the vault folder cannot be written to",
   "save.folder-gone": "the vault folder is not where it was",
   "save.lost-lock": "another program has taken the vault folder",
   "save.storage-failed": "the disk reported an error",
+
+  "held.title": "Your last words are not saved",
+  "held.more": "They are still on the page. Try again, or stay and copy them. What was saved before is safe.",
+  "held.stay": "Stay",
+  "held.leave": "Leave without them",
 
   "facts.opened": "Save {generation} of this vault, {entries}, last change {when}.",
   "facts.fresh": "A new vault.",

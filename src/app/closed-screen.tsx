@@ -1,0 +1,100 @@
+import { lazy } from "react"
+import type { Desktop } from "../contract/desktop.ts"
+import type { Opened, VaultApi } from "../worker/api.ts"
+import type { Closed, Screen } from "./closed-screens.ts"
+import type { Beginning } from "./first-run/begin-step.tsx"
+import type { Question } from "./unlock/question.ts"
+import { UnlockScreen, type WhyClosed } from "./unlock/unlock-screen.tsx"
+
+// Only the passphrase field is there from the start; everything else comes when it is asked for.
+const WelcomeScreen = lazy(() =>
+  import("./welcome/welcome-screen.tsx").then((module) => ({ default: module.WelcomeScreen })),
+)
+const FirstRun = lazy(() =>
+  import("./first-run/first-run.tsx").then((module) => ({ default: module.FirstRun })),
+)
+const ForgotScreen = lazy(() =>
+  import("./unlock/forgot-screen.tsx").then((module) => ({ default: module.ForgotScreen })),
+)
+const RecoverScreen = lazy(() =>
+  import("./unlock/recover-screen.tsx").then((module) => ({ default: module.RecoverScreen })),
+)
+const QuestionScreen = lazy(() =>
+  import("./unlock/question-screen.tsx").then((module) => ({ default: module.QuestionScreen })),
+)
+const UnreadableScreen = lazy(() =>
+  import("./unlock/trouble-screens.tsx").then((module) => ({ default: module.UnreadableScreen })),
+)
+const UnsupportedScreen = lazy(() =>
+  import("./unlock/trouble-screens.tsx").then((module) => ({ default: module.UnsupportedScreen })),
+)
+const ProtectionScreen = lazy(() =>
+  import("./protection/protection-screen.tsx").then((module) => ({ default: module.ProtectionScreen })),
+)
+
+export type ClosedScreenProps = Readonly<{
+  screen: Closed
+  vault: VaultApi
+  desktop: Desktop
+  isFallback: boolean
+  why: WhyClosed
+  onScreen: (screen: Screen) => void
+  /** Asks again what stands in the vault folder. */
+  onSurvey: () => void
+  onTry: () => void
+  onCreated: () => void
+  onBegin: (opened: Opened, beginning: Beginning) => void
+  onOpened: (opened: Opened) => void
+}>
+
+export function ClosedScreen(props: ClosedScreenProps) {
+  const { screen, vault, desktop, isFallback, why, onScreen, onSurvey, onTry, onOpened } = props
+  const toUnlock = () => onScreen({ kind: "unlock" })
+  const ask = (question: Question) => onScreen({ kind: "question", question })
+
+  switch (screen.kind) {
+    case "starting":
+      return null
+    case "welcome":
+      return (
+        <WelcomeScreen
+          onBegin={() => onScreen({ kind: "first-run" })}
+          onProtection={() => onScreen({ kind: "protection", back: "welcome" })}
+        />
+      )
+    case "first-run":
+      return <FirstRun vault={vault} desktop={desktop} onOpened={props.onCreated} onBegin={props.onBegin} />
+    case "unlock":
+      return (
+        <UnlockScreen
+          vault={vault}
+          why={why}
+          onTry={onTry}
+          onOpened={onOpened}
+          onQuestion={ask}
+          onForgot={() => onScreen({ kind: "forgot" })}
+          onProtection={() => onScreen({ kind: "protection", back: "unlock" })}
+        />
+      )
+    case "forgot":
+      return <ForgotScreen onRecover={() => onScreen({ kind: "recover" })} onBack={toUnlock} />
+    case "recover":
+      return (
+        <RecoverScreen
+          vault={vault}
+          onTry={onTry}
+          onOpened={onOpened}
+          onQuestion={ask}
+          onBack={() => onScreen({ kind: "forgot" })}
+        />
+      )
+    case "question":
+      return <QuestionScreen vault={vault} question={screen.question} onOpened={onOpened} onBack={toUnlock} />
+    case "unreadable":
+      return <UnreadableScreen reason={screen.reason} onRetry={onSurvey} />
+    case "unsupported":
+      return <UnsupportedScreen reason={screen.reason} />
+    case "protection":
+      return <ProtectionScreen isFallback={isFallback} onBack={() => onScreen({ kind: screen.back })} />
+  }
+}

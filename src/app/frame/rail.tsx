@@ -1,0 +1,79 @@
+import { LockKeyhole, NotebookText, Settings } from "lucide-react"
+import type { ReactNode } from "react"
+import { Button } from "react-aria-components/Button"
+import { BrandMark } from "../../ui/brand-mark.tsx"
+import { classNames } from "../../ui/class-names.ts"
+import { Kbd } from "../../ui/kbd.tsx"
+import { say } from "../strings/say.ts"
+import type { Place } from "./place.ts"
+
+type RailPlace = "journal" | "settings"
+
+/** The places of the app, a column on the left; a row on top where the window is narrow. */
+export function Rail({
+  place,
+  onGo,
+  onLock,
+}: Readonly<{ place: Place; onGo: (place: Place) => void; onLock: () => void }>) {
+  const current: RailPlace = place.screen === "settings" ? "settings" : "journal"
+  return (
+    <nav
+      aria-label={say("rail.places")}
+      className="flex items-center gap-1 border-line bg-paper-sunken px-3 py-2 max-md:border-b md:flex-col md:items-stretch md:border-r md:px-3 md:py-5"
+    >
+      <p className="flex items-center gap-2.5 px-2 font-serif text-lg font-medium max-md:mr-auto md:mb-6">
+        <BrandMark className="size-6 text-accent" />
+        <span className="max-sm:sr-only">{say("app.name")}</span>
+      </p>
+      <RailItem
+        icon={<NotebookText />}
+        label={say("rail.journal")}
+        isCurrent={current === "journal"}
+        onPress={() => onGo({ screen: "writings" })}
+      />
+      <span className="hidden md:block md:flex-1" />
+      <RailItem
+        icon={<Settings />}
+        label={say("rail.settings")}
+        isCurrent={current === "settings"}
+        onPress={() => onGo({ screen: "settings" })}
+      />
+      <RailItem
+        icon={<LockKeyhole />}
+        label={say("rail.lock")}
+        keys="Ctrl L"
+        isCurrent={false}
+        onPress={onLock}
+      />
+    </nav>
+  )
+}
+
+function RailItem({
+  icon,
+  label,
+  keys,
+  isCurrent,
+  onPress,
+}: Readonly<{ icon: ReactNode; label: string; keys?: string; isCurrent: boolean; onPress: () => void }>) {
+  return (
+    <Button
+      onPress={onPress}
+      {...(isCurrent && { "aria-current": "page" })}
+      className={classNames(
+        "flex min-h-control-small cursor-default items-center gap-2.5 rounded-md px-2.5 py-1 text-base transition-colors data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
+        isCurrent ? "bg-paper-hover font-medium text-ink" : "text-ink-soft",
+      )}
+    >
+      <span aria-hidden="true" className={classNames("[&>svg]:size-4.5", isCurrent && "text-accent")}>
+        {icon}
+      </span>
+      <span className="max-sm:sr-only">{label}</span>
+      {keys !== undefined && (
+        <span aria-hidden="true" className="ml-auto hidden md:block">
+          <Kbd>{keys}</Kbd>
+        </span>
+      )}
+    </Button>
+  )
+}

@@ -1,0 +1,50 @@
+import { Contrast, Info, KeyRound, ShieldCheck } from "lucide-react"
+import { useState } from "react"
+import { Tabs } from "../../ui/tabs.tsx"
+import { useApp } from "../app-context.ts"
+import { ProtectionText } from "../protection/protection-text.tsx"
+import { say } from "../strings/say.ts"
+import { AboutSection } from "./about-section.tsx"
+import { AppearanceSection } from "./appearance-section.tsx"
+import { SecuritySection } from "./security-section.tsx"
+
+type Section = "security" | "appearance" | "protection" | "about"
+
+export function SettingsScreen() {
+  const { info } = useApp()
+  const [section, setSection] = useState<Section>("security")
+  return (
+    <div className="h-full overflow-y-auto px-5 pt-8 pb-16 sm:px-7 sm:pt-12">
+      <div className="mx-auto grid max-w-page gap-8">
+        <h1 className="font-serif text-2xl font-medium tracking-tight">{say("settings.title")}</h1>
+        <Tabs
+          label={say("settings.sections")}
+          orientation="vertical"
+          chosen={section}
+          onChoose={setSection}
+          tabs={[
+            {
+              id: "security",
+              label: say("settings.security"),
+              icon: <KeyRound />,
+              content: <SecuritySection />,
+            },
+            {
+              id: "appearance",
+              label: say("settings.appearance"),
+              icon: <Contrast />,
+              content: <AppearanceSection />,
+            },
+            {
+              id: "protection",
+              label: say("settings.protection"),
+              icon: <ShieldCheck />,
+              content: <ProtectionText isFallback={info.runtime === "chromium"} />,
+            },
+            { id: "about", label: say("settings.about"), icon: <Info />, content: <AboutSection /> },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

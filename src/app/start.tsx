@@ -1,0 +1,28 @@
+import { StrictMode } from "react"
+import { createRoot } from "react-dom/client"
+import type { Desktop } from "../contract/desktop.ts"
+import { App } from "./app.tsx"
+import { followAppearance } from "./appearance.ts"
+import { FaultBoundary } from "./fault-boundary.tsx"
+import { startVault } from "./vault-client.ts"
+
+/** Starts the worker first: it reads the vault folder while the page asks the shell and paints. */
+export async function start(root: HTMLElement, desktop: Desktop): Promise<void> {
+  const client = startVault()
+  const appearance = followAppearance(desktop)
+  const [info, whyLocked] = await Promise.all([desktop.appInfo(), desktop.whyLocked()])
+  if (!info.ok || !whyLocked.ok) throw new Error("the shell does not answer its own page")
+  createRoot(root).render(
+    <StrictMode>
+      <FaultBoundary onLock={() => void desktop.lock({ how: "flush" })}>
+        <App
+          client={client}
+          desktop={desktop}
+          appearance={appearance}
+          info={info.value}
+          why={whyLocked.value.reason}
+        />
+      </FaultBoundary>
+    </StrictMode>,
+  )
+}
