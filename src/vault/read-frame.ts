@@ -139,6 +139,9 @@ function tableOf(byte: number): Table | null {
   return byte === 0x62 ? "b" : null
 }
 
+/** A plain loop: over the padding of every frame of a file, `every` takes ten times as long. */
 function isZero(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte === 0)
+  let bits = 0
+  for (let at = 0; at < bytes.length; at++) bits |= bytes[at] ?? 0
+  return bits === 0
 }

@@ -7,7 +7,7 @@ import { paddedLength } from "../../src/vault/padding.ts"
 import { nonceAndTag } from "../../src/vault/sealed-row.ts"
 import { emptyState, sealState } from "../../src/vault/state-seal.ts"
 import { must } from "../support/must.ts"
-import { below, isBar, makeVault, sealAt, startCrypto } from "../support/test-vault.ts"
+import { barTimeoutMs, below, isBar, makeVault, sealAt, startCrypto } from "../support/test-vault.ts"
 
 beforeAll(startCrypto)
 
@@ -57,15 +57,19 @@ describe("somebody who keeps every version that was ever stored", () => {
       expect(new Set(parts.map((row) => Buffer.from(row[part] ?? []).toString("hex"))).size).toBe(1_000)
   })
 
-  it(`sees no nonce twice in ${isBar ? "1,000,000" : "30,000"} writes`, () => {
-    const { keys } = makeVault()
-    const seen = new Set<string>()
-    const writes = isBar ? 1_000_000 : 30_000
-    const content = new Uint8Array(1)
-    for (let write = 0; write < writes; write++) {
-      const { sealed } = sealAt(keys, content)
-      seen.add(Buffer.from(nonceAndTag(sealed).subarray(0, 24)).toString("latin1"))
-    }
-    expect(seen.size).toBe(writes)
-  })
+  it(
+    `sees no nonce twice in ${isBar ? "1,000,000" : "30,000"} writes`,
+    () => {
+      const { keys } = makeVault()
+      const seen = new Set<string>()
+      const writes = isBar ? 1_000_000 : 30_000
+      const content = new Uint8Array(1)
+      for (let write = 0; write < writes; write++) {
+        const { sealed } = sealAt(keys, content)
+        seen.add(Buffer.from(nonceAndTag(sealed).subarray(0, 24)).toString("latin1"))
+      }
+      expect(seen.size).toBe(writes)
+    },
+    barTimeoutMs,
+  )
 })

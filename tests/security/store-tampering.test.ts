@@ -76,7 +76,8 @@ describe("a thief who moves whole frames of the journal", () => {
     expect(provenGeneration(vault.keys, concatBytes(...frames))).toBe(20)
     let unnoticed = 0
     for (let run = 0; run < runs; run++) {
-      const [at, to] = [below(19), below(20)]
+      // Not the first: without it a file begins as a compacted one does, and is the same state once its row was sealed anew.
+      const [at, to] = [1 + below(18), below(20)]
       const frame = frames[at] ?? new Uint8Array(0)
       const without = frames.filter((_, place) => place !== at)
       const arranged = [

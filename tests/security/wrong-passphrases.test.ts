@@ -12,7 +12,15 @@ import { parseHeader, passphraseSlots } from "../../src/vault/header.ts"
 import { vaultIds } from "../../src/vault/ids.ts"
 import { openVaultKeys, unlockByPassphrase } from "../../src/vault/open-header.ts"
 import { must } from "../support/must.ts"
-import { isBar, startCrypto, testBounds, testCost } from "../support/test-vault.ts"
+import {
+  barTimeoutMs,
+  first,
+  isBar,
+  makeVault,
+  startCrypto,
+  testBounds,
+  testCost,
+} from "../support/test-vault.ts"
 
 beforeAll(startCrypto)
 
@@ -65,14 +73,55 @@ describe("somebody who guesses", () => {
     expect(near.filter((typed) => opens(bytes, typed))).toEqual([])
   })
 
-  it(`opens nothing with ${isBar ? "10,000" : "500"} other passphrases`, () => {
-    const { bytes } = makeBytes()
-    expect(opens(bytes, right)).toBe(true)
-    let opened = 0
-    for (let guess = 0; guess < (isBar ? 10_000 : 500); guess++)
-      if (opens(bytes, `${right}${guess}`)) opened += 1
-    expect(opened).toBe(0)
-  })
+  it(
+    `opens nothing with ${isBar ? "10,000" : "500"} other passphrases`,
+    () => {
+      const { bytes } = makeBytes()
+      expect(opens(bytes, right)).toBe(true)
+      let opened = 0
+      for (let guess = 0; guess < (isBar ? 10_000 : 500); guess++)
+        if (opens(bytes, `${right}${guess}`)) opened += 1
+      expect(opened).toBe(0)
+    },
+    barTimeoutMs,
+  )
+
+  it.runIf(isBar)(
+    "opens nothing with 200 other passphrases at the full cost, and learns nothing from the time that each takes",
+    () => {
+      const vault = makeVault()
+      const slot = first(passphraseSlots(vault.header))
+      const own = must(passphraseBytes(right))
+      const salt = slot.salt
+      const bytes = createHeader(
+        vault.vaultId,
+        vault.vaultKey,
+        { salt, cost: slot.cost, kek: must(passphraseKek(own, salt, slot.cost)) },
+        vault.seed,
+      )
+      const header = must(parseHeader(bytes))
+      const times = { right: [] as number[], wrong: [] as number[] }
+      const opensAtFullCost = (typed: string): boolean => {
+        const begun = performance.now()
+        using kek = must(passphraseKek(must(passphraseBytes(typed)), salt, slot.cost))
+        const isOpen = unlockByPassphrase(header, first(passphraseSlots(header)), kek).ok
+        times[isOpen ? "right" : "wrong"].push(performance.now() - begun)
+        return isOpen
+      }
+      let opened = 0
+      for (let guess = 0; guess < 200; guess++) {
+        if (opensAtFullCost(`${right}${guess}`)) opened += 1
+        if (guess % 10 === 0) expect(opensAtFullCost(right)).toBe(true)
+      }
+      expect(opened).toBe(0)
+      const median = (list: readonly number[]) =>
+        list.toSorted((left, other) => left - other)[list.length >> 1] ?? 0
+      const ratio = median(times.wrong) / median(times.right)
+      console.log(`wrong ${median(times.wrong).toFixed(0)} ms, right ${median(times.right).toFixed(0)} ms`)
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.05)
+    },
+    barTimeoutMs,
+  )
 
   it("opens nothing with the old passphrase after a change, whoever kept it", () => {
     const { bytes, vaultKey } = makeBytes()

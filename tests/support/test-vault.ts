@@ -14,6 +14,9 @@ import { must } from "./must.ts"
 /** Whether the full counts of `npm run bar` are wanted; without it, tests run a short form of the same. */
 export const isBar = process.env["BAR"] === "1"
 
+/** For a test whose full counts take longer than its short form. */
+export const barTimeoutMs = isBar ? 900_000 : 30_000
+
 /** Bounds that no file can name: only a test that passes them lets a derivation cost next to nothing. */
 export const testBounds: CostBounds = { memoryKiB: [8, 1024], passes: [1, 10], leastProductKiB: 8 }
 export const testCost = { memoryKiB: 8, passes: 1 }

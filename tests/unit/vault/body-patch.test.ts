@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { bodyPatch, patchedBody } from "../../../src/vault/body-patch.ts"
 import { must } from "../../support/must.ts"
