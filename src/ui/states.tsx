@@ -8,7 +8,7 @@ export function EmptyState({
   action,
 }: Readonly<{ icon?: ReactNode; sentence: string; action: ReactNode }>) {
   return (
-    <div className="mx-auto grid max-w-measure justify-items-center gap-5 px-6 py-16 text-center">
+    <div className="mx-auto grid max-w-measure content-start justify-items-center gap-5 px-6 py-16 text-center">
       <span aria-hidden="true" className="text-ink-faint empty:hidden [&>svg]:size-8 [&>svg]:stroke-[1.25]">
         {icon}
       </span>
@@ -25,7 +25,7 @@ export function ErrorState({
   actions,
 }: Readonly<{ title: string; children: ReactNode; actions?: ReactNode }>) {
   return (
-    <div role="alert" className="mx-auto grid max-w-measure gap-4 px-6 py-16">
+    <div role="alert" className="mx-auto grid max-w-measure content-start gap-4 px-6 py-16">
       <h2 className="flex items-center gap-2.5 font-serif text-xl font-medium">
         <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-danger" />
         {title}

@@ -43,7 +43,7 @@ export function Tabs<Id extends string>({
             className={classNames(
               "flex min-h-control-small cursor-default items-center gap-2.5 px-3 py-1.5 text-base text-ink-soft transition-colors data-hovered:text-ink data-selected:font-medium data-selected:text-ink",
               isColumn
-                ? "rounded-md data-hovered:bg-paper-hover data-selected:bg-paper-hover"
+                ? "rounded-md data-hovered:bg-paper-hover data-selected:bg-paper-hover forced-colors:data-selected:border"
                 : "-mb-px border-b-2 border-transparent data-selected:border-accent",
             )}
           >

@@ -17,13 +17,8 @@ export type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "c
     error?: ReactNode | undefined
     placeholder?: string
     takesFocus?: boolean
-    /** `title` is written large in the book serif, without a box. */
-    look?: "box" | "title"
     inputRef?: Ref<HTMLInputElement>
   }>
-
-const titleClass =
-  "w-full rounded-sm bg-transparent font-serif text-2xl font-medium tracking-tight text-ink outline-offset-4"
 
 export function TextField({
   label,
@@ -32,7 +27,6 @@ export function TextField({
   error,
   placeholder,
   takesFocus = false,
-  look = "box",
   inputRef,
   ...rest
 }: TextFieldProps) {
@@ -48,7 +42,7 @@ export function TextField({
       <Input
         {...(inputRef !== undefined && { ref: inputRef })}
         {...(placeholder !== undefined && { placeholder })}
-        className={look === "box" ? boxClass : titleClass}
+        className={boxClass}
       />
       <FieldNotes description={description} error={error} />
     </AriaTextField>

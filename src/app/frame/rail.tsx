@@ -62,7 +62,7 @@ function RailItem({
       {...(isCurrent && { "aria-current": "page" })}
       className={classNames(
         "flex min-h-control-small cursor-default items-center gap-2.5 rounded-md px-2.5 py-1 text-base transition-colors data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
-        isCurrent ? "bg-paper-hover font-medium text-ink" : "text-ink-soft",
+        isCurrent ? "bg-paper-hover font-medium text-ink forced-colors:border" : "text-ink-soft",
       )}
     >
       <span aria-hidden="true" className={classNames("[&>svg]:size-4.5", isCurrent && "text-accent")}>

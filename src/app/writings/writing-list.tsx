@@ -54,7 +54,7 @@ export function WritingList({
     <div ref={scroller} className="h-full overflow-y-auto px-2 pb-12 sm:px-4">
       <ul
         aria-label={say("journal.list")}
-        className="relative mx-auto max-w-page"
+        className="relative mx-auto max-w-[63.5rem]"
         style={{ height: virtual.getTotalSize() }}
       >
         {rows.map((row) => (

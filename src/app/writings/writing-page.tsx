@@ -1,11 +1,11 @@
 import { ArrowLeft, Ellipsis, Trash2 } from "lucide-react"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Button as AriaButton } from "react-aria-components/Button"
 import type { LocalDate } from "../../base/local-date.ts"
 import { Button } from "../../ui/button.tsx"
 import { DateField } from "../../ui/date-field.tsx"
 import { Menu } from "../../ui/menu.tsx"
-import { TextField } from "../../ui/text-field.tsx"
+import { TitleField } from "../../ui/title-field.tsx"
 import type { Writing } from "../../worker/api.ts"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
@@ -33,6 +33,7 @@ export function WritingPage({
   const { autosave, state } = useWritingAutosave(writing.id)
   const [title, setTitle] = useState(writing.title)
   const [date, setDate] = useState(writing.date)
+  const page = useRef<HTMLElement>(null)
   const isNote = writing.kind === "journal-note"
 
   const changeTitle = (changed: string) => {
@@ -72,7 +73,10 @@ export function WritingPage({
         </div>
       </header>
       <div className="overflow-y-auto">
-        <article className="mx-auto flex min-h-full max-w-[44rem] flex-col gap-2 px-5 pt-8 pb-24 sm:px-8 sm:pt-12">
+        <article
+          ref={page}
+          className="mx-auto flex min-h-full max-w-[51rem] flex-col gap-2 px-5 pt-8 pb-24 sm:px-8 sm:pt-12"
+        >
           <div className="flex flex-wrap items-center gap-x-3">
             <span className="text-sm text-ink-faint">{say(isNote ? "journal.note" : "journal.session")}</span>
             <DateField
@@ -86,13 +90,12 @@ export function WritingPage({
               }}
             />
           </div>
-          <TextField
-            look="title"
+          <TitleField
             label={say(isNote ? "writing.title.note" : "writing.title.session")}
-            labelHidden
             placeholder={say("writing.title.placeholder")}
             value={title}
             onChange={changeTitle}
+            onEnter={() => page.current?.querySelector<HTMLElement>("[contenteditable=true]")?.focus()}
             takesFocus={isNew}
           />
           <DocumentEditor

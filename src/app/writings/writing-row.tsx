@@ -8,7 +8,7 @@ import { say } from "../strings/say.ts"
 export type RowKey = Parameters<NonNullable<ButtonProps["onKeyDown"]>>[0]
 
 const rowClass =
-  "grid min-h-15 w-full grid-cols-[5.5rem_minmax(0,1fr)_auto] items-center gap-x-4 rounded-md px-3 py-2.5 text-left"
+  "grid min-h-15 w-full grid-cols-[3.75rem_minmax(0,1fr)] items-center gap-x-4 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto] rounded-md px-3 py-2.5 text-left"
 
 /** One line of the timeline; while its window is on the way, only its place. */
 export function WritingRow({
@@ -52,7 +52,7 @@ export function WritingRow({
       className={`${rowClass} cursor-default transition-colors data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover data-pressed:bg-paper-pressed`}
     >
       <RowText writing={writing} />
-      <span className="text-sm text-ink-faint">
+      <span className="text-sm text-ink-faint max-sm:col-start-2">
         {say(writing.kind === "journal-note" ? "journal.note" : "journal.session")}
       </span>
     </AriaButton>
@@ -62,7 +62,7 @@ export function WritingRow({
 function RowText({ writing }: Readonly<{ writing: WritingSummary }>) {
   return (
     <>
-      <span className="text-sm text-ink-soft tabular-nums">
+      <span className="text-sm text-ink-soft tabular-nums max-sm:row-span-2">
         <span className="sr-only">{sayDay(writing.date)}</span>
         <span aria-hidden="true" className="block font-medium text-ink">
           {sayDayAndMonth(writing.date)}

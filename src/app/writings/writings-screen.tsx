@@ -5,6 +5,8 @@ import { IconButton } from "../../ui/icon-button.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { EmptyState, ErrorState } from "../../ui/states.tsx"
 import type { WritingKind, WritingSummary } from "../../worker/api.ts"
+import { useApp } from "../app-context.ts"
+import { openedFacts } from "../strings/facts.ts"
 import { say } from "../strings/say.ts"
 import { useWritings } from "./use-writings.ts"
 import { WritingList } from "./writing-list.tsx"
@@ -24,17 +26,20 @@ export function WritingsScreen({
   onRestore: (writing: WritingSummary) => void
 }>) {
   const list = useWritings(isTrash)
+  const { opened } = useApp()
   const total = list.windows?.total ?? 0
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
       <header className="px-5 pt-8 pb-4 sm:px-7 sm:pt-12">
         <div className="mx-auto flex max-w-page flex-wrap items-end justify-between gap-4">
-          <div className="flex items-baseline gap-3">
+          <div>
             <h1 className="font-serif text-2xl font-medium tracking-tight">
               {say(isTrash ? "journal.trash" : "journal.title")}
             </h1>
             {total > 0 && (
-              <p className="text-sm text-ink-faint tabular-nums">{say("journal.count", { count: total })}</p>
+              <p className="mt-1 text-sm text-ink-faint tabular-nums">
+                {isTrash ? say("journal.count", { count: total }) : openedFacts(opened)}
+              </p>
             )}
           </div>
           <Actions isTrash={isTrash} onCreate={onCreate} onShowTrash={onShowTrash} />

@@ -66,7 +66,7 @@ export const writings = {
   "held.stay": "Stay",
   "held.leave": "Leave without them",
 
-  "facts.opened": "Save {generation} of this vault, {entries}, last change {when}.",
+  "facts.opened": "When you opened it: {entries}, save {generation}, last change {when}.",
   "facts.fresh": "A new vault.",
   "trouble.storage":
     "Saving is held up: {reason}. Your words stay on the screen and are saved as soon as it is over.",
