@@ -1,13 +1,13 @@
-import { existsSync } from "node:fs"
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { installedBrowser } from "../../../../electron/launch/find-runtime.mjs"
 import { type Scan, scanForCanaries } from "../../../support/thief/canary-scan.ts"
 import { isTable, logRecords } from "../../../support/thief/level-db.ts"
 
-const browser = ["/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync)
+const browser = installedBrowser()
 
 /** Planted by a page in a real profile; `asKey` as a key, the others as values of growing size. */
 const canaries = [
