@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { ok, type Result, refuse } from "../../../src/base/result.ts"
 import { makeAutosave } from "../../../src/app/writings/autosave.ts"
