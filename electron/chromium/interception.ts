@@ -50,6 +50,8 @@ export async function intercept(
     if (isAppPageUrl(request.url) && address.pathname.startsWith(bytesPath)) {
       return void (await fulfillBytes(cdp, paused, owner.bytes, address.pathname.slice(bytesPath.length)))
     }
+    // First, as in Electron: a navigation that `main` prevents makes no request, and the page stays as it is.
+    if (paused.resourceType === "Document" && !owner.mayNavigate(paused)) return fail(requestId, "Aborted")
     const verdict = await owner.session.webRequest.ask({
       id: requests++,
       url: toAppUrl(request.url),
@@ -59,7 +61,6 @@ export async function intercept(
     })
     if (verdict.cancel === true) return fail(requestId, "BlockedByClient")
     if (verdict.redirectURL !== undefined) return redirect(requestId, verdict.redirectURL)
-    if (paused.resourceType === "Document" && !owner.mayNavigate(paused)) return fail(requestId, "Aborted")
     const handler = isAppPageUrl(request.url) ? owner.session.protocol.handlerOf(claimedScheme()) : undefined
     if (handler === undefined)
       return fail(requestId, isAppPageUrl(request.url) ? "Failed" : "NameNotResolved")
