@@ -25,8 +25,18 @@ interface Node {
   readonly [key: string]: unknown
 }
 
+const alreadyRead = new WeakMap<SourceFile, ReadModule>()
+
 /** Throws when the file is not valid TypeScript. */
-export function readModule({ path, text }: SourceFile): ReadModule {
+export function readModule(file: SourceFile): ReadModule {
+  const known = alreadyRead.get(file)
+  if (known !== undefined) return known
+  const read = parseModule(file)
+  alreadyRead.set(file, read)
+  return read
+}
+
+function parseModule({ path, text }: SourceFile): ReadModule {
   const { program, module, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path}: ${errors.map(({ message }) => message).join("; ")}`)
   const nodes = allNodes(program)
@@ -112,8 +122,12 @@ function isNode(value: unknown): value is Node {
 }
 
 function allNodes(root: unknown): Node[] {
-  if (Array.isArray(root)) return root.flatMap(allNodes)
-  if (typeof root !== "object" || root === null) return []
-  const inside = Object.values(root).flatMap(allNodes)
-  return isNode(root) ? [root, ...inside] : inside
+  const found: Node[] = []
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return
+    if (isNode(value)) found.push(value)
+    for (const inside of Object.values(value)) visit(inside)
+  }
+  visit(root)
+  return found
 }
