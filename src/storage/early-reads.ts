@@ -15,6 +15,7 @@ export type FoundRows = Readonly<{
   database: RowDatabase | null
   /** Of the database, or of the next one where this one would not open. */
   number: number
+  isEmpty: boolean
   segments: ReadonlyMap<RowId, Uint8Array>
   states: SealedStates | null
 }>
@@ -27,7 +28,10 @@ export type EarlyReads = Readonly<{
   rows: Promise<FoundRows>
 }>
 
-/** Takes the folder's lock and starts reading. Good for any number of tries at the passphrase; never rejects. */
+/**
+ * Takes the folder's lock and starts reading. Good for any number of tries, at the passphrase or to open, until a storage
+ * opened with it is closed. Never rejects.
+ */
 export function beginReading(
   folder: ShellFolder,
   vaultId: VaultId,
@@ -39,15 +43,15 @@ export function beginReading(
 
 async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRows> {
   const number = (await databaseNumbers(vaultId, indexedDb).catch(() => [])).at(-1) ?? 1
-  const nothing = { segments: new Map<RowId, Uint8Array>(), states: null }
   let database: RowDatabase | null = null
   try {
     database = await RowDatabase.open(databaseName(vaultId, number), indexedDb)
     const [segments, states] = await Promise.all([database.readAll("a"), database.readStates()])
-    return { database, number, segments, states }
+    const isEmpty = segments.size === 0 && (await database.isEmpty())
+    return { database, number, isEmpty, segments, states }
   } catch {
     // Whatever IndexedDB's trouble is, the folder holds everything: it is read as an empty copy.
     database?.close()
-    return { database: null, number: number + 1, ...nothing }
+    return { database: null, number: number + 1, isEmpty: false, segments: new Map(), states: null }
   }
 }

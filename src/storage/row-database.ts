@@ -57,24 +57,18 @@ export class RowDatabase {
     return this.#rows[table].toCollection().primaryKeys()
   }
 
+  async isEmpty(): Promise<boolean> {
+    const counts = await Promise.all([this.#rows.a.count(), this.#rows.b.count(), this.#states.count()])
+    return counts.every((count) => count === 0)
+  }
+
   async read(table: Table, ids: readonly RowId[]): Promise<(Uint8Array | undefined)[]> {
     return this.#rows[table].bulkGet([...ids])
   }
 
   /** All of it or nothing, on the disk once it resolves. Deletions come after puts. */
-  async write(changes: RowChanges, states: SealedStates): Promise<void> {
-    await this.#change(changes, states, false)
-  }
-
-  /** Makes these rows and states all that there is. */
-  async replaceAll(puts: readonly PutRow[], states: SealedStates): Promise<void> {
-    await this.#change({ puts, deletions: [] }, states, true)
-  }
-
-  async #change({ puts, deletions }: RowChanges, states: SealedStates, clear: boolean): Promise<void> {
-    const { a, b } = this.#rows
-    await this.#db.transaction("rw", a, b, this.#states, async () => {
-      if (clear) await Promise.all([a.clear(), b.clear(), this.#states.clear()])
+  async write({ puts, deletions }: RowChanges, states: SealedStates): Promise<void> {
+    await this.#db.transaction("rw", this.#rows.a, this.#rows.b, this.#states, async () => {
       for (const table of ["a", "b"] as const) {
         const put = puts.filter((row) => row.table === table)
         if (put.length > 0) {

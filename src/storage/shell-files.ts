@@ -15,6 +15,7 @@ export type Missing = Readonly<{ reason: "missing" }>
 export type OtherLength = Readonly<{ reason: "other-length"; length: number }>
 export type OtherHeader = Readonly<{ reason: "other-header" }>
 
+const beyondAnyJournal = 1e14
 const jobFailed: FolderRefusal = { reason: "storage-failed" }
 
 /** The vault folders that the shell keeps. A folder that cannot be looked at is listed with its refusal, never left out. */
@@ -86,6 +87,10 @@ export class ShellFolder {
   /** Both ends are cut to what is there. */
   readJournal(from: number, to: number): Promise<Result<JournalPart, FolderRefusal | Missing>> {
     return this.#bytes(`j?from=${from}&to=${to}`)
+  }
+
+  readWholeJournal(): Promise<Result<JournalPart, FolderRefusal | Missing>> {
+    return this.readJournal(0, beyondAnyJournal)
   }
 
   /** Again while it is held: does nothing. A `claim` may take as long as two heartbeats, 11 s. */

@@ -97,6 +97,13 @@ export interface Storage {
   /** Both answer the function that ends the subscription. */
   onCommit(listener: (commit: Committed) => void): () => void
   onEvent(listener: (event: StorageEvent) => void): () => void
+  /** Makes the journal as short as what it holds. Called by the storage itself when most of a large journal is out of date. */
+  compact(): Promise<Result<undefined, FolderRefusal>>
+  /**
+   * Opens every body and mends those that do not open from the other copy. The storage does it by itself, a few at a time,
+   * some while after it was opened.
+   */
+  scrub(): Promise<void>
   /** Settles, waits for what is under way, lets go of the folder's lock. Keys stay the caller's, to end. */
   close(): Promise<Result<undefined, FolderRefusal>>
 }

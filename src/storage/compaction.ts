@@ -1,0 +1,98 @@
+import { ok, refuse, type Result } from "../base/result.ts"
+import type { DeletedRow } from "../vault/frame.ts"
+import type { RowId } from "../vault/ids.ts"
+import type { VaultKeys } from "../vault/keys.ts"
+import type { Table } from "../vault/sealed-row.ts"
+import type { CommitQueue } from "./commit-queue.ts"
+import type { JournalWriter } from "./journal-writer.ts"
+import { LiveRows } from "./live-rows.ts"
+import type { FolderRefusal } from "./refusals.ts"
+import { JournalRewrite } from "./rewrite-journal.ts"
+import type { FinishedDraft } from "./row-draft.ts"
+import type { ShellFolder } from "./shell-files.ts"
+import type { VaultState } from "./vault-state.ts"
+import type { WorkingCopy } from "./working-copy.ts"
+
+const smallest = 32 * 1024 * 1024
+const factor = 3
+
+export type CompactionParts = Readonly<{
+  folder: ShellFolder
+  keys: VaultKeys
+  state: VaultState
+  copy: WorkingCopy
+  writer: JournalWriter
+  queue: CommitQueue
+}>
+
+/** Keeps the journal from growing far beyond what it holds. */
+export class Compaction {
+  readonly #parts: CompactionParts
+  /** Rows changed since the rewrite under way began to read. */
+  readonly #changed = new Map<RowId, Table>()
+  #running: Promise<Result<undefined, FolderRefusal>> | null = null
+  /** The length at which to look again whether most of the journal is out of date. */
+  #nextLook = smallest
+
+  constructor(parts: CompactionParts) {
+    this.#parts = parts
+  }
+
+  /** To be called in turn with each commit. */
+  note({ puts, deletions }: FinishedDraft): void {
+    if (this.#running !== null) {
+      for (const { table, id } of [...puts, ...deletions]) this.#changed.set(id, table)
+    } else if (this.#parts.writer.length >= this.#nextLook) void this.#look()
+  }
+
+  /** One at a time: asked while it runs, answers when that one has ended. */
+  run(): Promise<Result<undefined, FolderRefusal>> {
+    this.#running ??= this.#compact().finally(() => {
+      this.#running = null
+      this.#changed.clear()
+    })
+    return this.#running
+  }
+
+  async #look(): Promise<void> {
+    this.#nextLook = Number.POSITIVE_INFINITY
+    let live = 0
+    const rows = new LiveRows(this.#parts)
+    for await (const some of rows.all(() => false)) for (const { sealed } of some) live += sealed.length
+    this.#nextLook = Math.max(smallest, factor * live)
+    if (this.#parts.writer.length > this.#nextLook) await this.run()
+  }
+
+  async #compact(): Promise<Result<undefined, FolderRefusal>> {
+    const { folder, keys, state, writer, queue } = this.#parts
+    const begun = await JournalRewrite.begin(folder, keys.vaultId)
+    if (!begun.ok) return begun
+    const rewriting = begun.value
+    const rows = new LiveRows(this.#parts)
+    const written = new Set<RowId>()
+    for await (const some of rows.all((id) => this.#changed.has(id))) {
+      const added = await rewriting.add(some)
+      if (!added.ok) return added
+      for (const { id } of some) written.add(id)
+    }
+    return queue.inTurn(async () => {
+      const puts = await new LiveRows(this.#parts).some(new Set(this.#changed.keys()))
+      for (const { id } of puts) written.add(id)
+      for (const id of state.rows.keys()) {
+        // A row of the state that neither copy gives back must not be left out of the folder's.
+        if (!written.has(id)) return refuse({ reason: "storage-failed" })
+      }
+      const alive = new Set(puts.map(({ id }) => id))
+      const deletions: DeletedRow[] = []
+      for (const [id, table] of this.#changed) if (!alive.has(id)) deletions.push({ table, id })
+      const { seal, sealed } = state
+      const { generation } = seal
+      const oldLength = writer.length
+      const finished = await rewriting.finish({ puts, deletions, generation, sealed, oldLength, keep: false })
+      if (!finished.ok) return finished
+      writer.restart(finished.value)
+      this.#nextLook = Math.max(smallest, factor * finished.value)
+      return ok()
+    })
+  }
+}

@@ -1,0 +1,87 @@
+import { ok, refuse, type Result } from "../base/result.ts"
+import type { Instant, RecordId } from "../domain/envelope.ts"
+import type { ScopeId } from "../vault/ids.ts"
+import type { JsonObject } from "../vault/json.ts"
+import type { Bodies } from "./bodies.ts"
+import type { CommitQueue } from "./commit-queue.ts"
+import { fillDraft, fillSettling, isScattered, type Touched } from "./fill-draft.ts"
+import { migrated, type Migrations } from "./migrations.ts"
+import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
+import type { BodyRefusal, Committed, RecordChange, Records, StoredRecord } from "./storage.ts"
+import type { VaultState } from "./vault-state.ts"
+
+export type RecordParts = Readonly<{
+  state: VaultState
+  queue: CommitQueue
+  bodies: Bodies
+  migrations: Migrations
+  isClosed: () => boolean
+  onCommit: (commit: Committed) => void
+}>
+
+export class RecordStore implements Records {
+  readonly #parts: RecordParts
+
+  constructor(parts: RecordParts) {
+    this.#parts = parts
+  }
+
+  get size(): number {
+    return this.#parts.state.entries.size
+  }
+
+  get(id: RecordId): StoredRecord | null {
+    const entry = this.#parts.state.entries.get(id)
+    return entry === undefined ? null : migrated(this.#parts.migrations, entry.record)
+  }
+
+  *list(type?: string): Generator<StoredRecord, void, void> {
+    for (const { record } of this.#parts.state.entries.values()) {
+      if (type === undefined || record.type === type) yield migrated(this.#parts.migrations, record)
+    }
+  }
+
+  scopeOf(id: RecordId): ScopeId | null {
+    return this.#parts.state.entries.get(id)?.scope ?? null
+  }
+
+  body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>> {
+    return this.#parts.bodies.open(id, name)
+  }
+
+  bodyNames(id: RecordId): readonly string[] {
+    return Object.keys(this.#parts.state.entries.get(id)?.links ?? {})
+  }
+
+  async commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>> {
+    const { queue, state, migrations, isClosed, onCommit } = this.#parts
+    if (isClosed()) return refuse({ reason: "lost-lock" })
+    let touched: Touched = { changed: new Set(), removed: new Set() }
+    const now = Date.now()
+    const at = new Date(now).toISOString() as Instant
+    const done = await queue.commit<SaveRefusal>(
+      () => now,
+      (draft) => {
+        const filled = fillDraft(draft, changes, at, migrations)
+        if (filled.ok) touched = filled.value
+        return Promise.resolve(filled.ok ? ok() : filled)
+      },
+    )
+    if (!done.ok) return done
+    const { generation } = done.value?.seal ?? state.seal
+    const committed = { generation, at, changed: [...touched.changed], removed: [...touched.removed] }
+    if (done.value !== null) onCommit(committed)
+    return ok(committed)
+  }
+
+  async settle(): Promise<Result<undefined, FolderRefusal>> {
+    const { queue, state, bodies, isClosed } = this.#parts
+    if (isClosed()) return refuse({ reason: "lost-lock" })
+    if (![...state.entries.values()].some(isScattered)) return ok()
+    const done = await queue.commit(Date.now, (draft) => fillSettling(draft, state.entries.values(), bodies))
+    if (done.ok) return ok()
+    // Every head and body was within its limit when it was stored, and is no longer now.
+    if (done.refusal.reason === "too-large") throw new Error("A stored record is too large to be stored")
+    return refuse(done.refusal)
+  }
+}

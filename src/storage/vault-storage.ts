@@ -1,0 +1,142 @@
+import type { Result } from "../base/result.ts"
+import type { VaultKeys } from "../vault/keys.ts"
+import { Bodies } from "./bodies.ts"
+import { BodyCache } from "./body-cache.ts"
+import { CommitQueue } from "./commit-queue.ts"
+import { Compaction } from "./compaction.ts"
+import { JournalWriter } from "./journal-writer.ts"
+import { migrations } from "./migrations.ts"
+import { RecordStore } from "./record-store.ts"
+import type { FolderRefusal } from "./refusals.ts"
+import type { ShellFolder } from "./shell-files.ts"
+import type { Committed, OpenOutcome, Records, Storage, StorageEvent } from "./storage.ts"
+import type { VaultState } from "./vault-state.ts"
+import type { WorkingCopy } from "./working-copy.ts"
+
+export type StorageParts = Readonly<{
+  folder: ShellFolder
+  keys: VaultKeys
+  state: VaultState
+  copy: WorkingCopy
+  /** Of the journal. */
+  length: number
+  before: Uint8Array | null
+  outcome: OpenOutcome
+}>
+
+const settleAfterMs = 30_000
+const presenceAfterMs = 2_000
+const scrubAfterMs = 60_000
+const scrubPauseMs = 50
+
+/** An open vault's rows: what ties queue, records, bodies and compaction together, and their timers. */
+export class VaultStorage implements Storage {
+  readonly outcome: OpenOutcome
+  readonly records: Records
+  readonly #parts: StorageParts
+  readonly #queue: CommitQueue
+  readonly #bodies: Bodies
+  readonly #compaction: Compaction
+  readonly #commitListeners = new Set<(commit: Committed) => void>()
+  readonly #eventListeners = new Set<(event: StorageEvent) => void>()
+  readonly #timers = new Map<"settle" | "presence" | "scrub", ReturnType<typeof setTimeout>>()
+  #isClosed = false
+
+  constructor(parts: StorageParts) {
+    const { folder, keys, state, copy } = parts
+    this.#parts = parts
+    this.outcome = parts.outcome
+    const cache = new BodyCache()
+    const writer = new JournalWriter(folder, keys.vaultId, parts.length)
+    this.#queue = new CommitQueue({
+      state,
+      keys,
+      cache,
+      writer,
+      copy,
+      before: parts.before,
+      afterCommit: (finished) => this.#compaction.note(finished),
+    })
+    this.#compaction = new Compaction({ folder, keys, state, copy, writer, queue: this.#queue })
+    this.#bodies = new Bodies({
+      state,
+      keys,
+      cache,
+      copy,
+      folder,
+      tell: (event) => this.#tell(event),
+      repair: (id, sealed, stillBelongs) => this.#queue.repair(id, sealed, stillBelongs),
+    })
+    this.records = new RecordStore({
+      state,
+      queue: this.#queue,
+      bodies: this.#bodies,
+      migrations,
+      isClosed: () => this.#isClosed,
+      onCommit: (commit) => this.#committed(commit),
+    })
+    this.#later("presence", presenceAfterMs, () => this.#bodies.checkPresence())
+    this.#later("scrub", scrubAfterMs, () => this.scrub())
+  }
+
+  get generation(): number {
+    return this.#parts.state.seal.generation
+  }
+
+  get lastChange(): number | null {
+    return this.#parts.state.rows.size === 0 ? null : this.#parts.state.seal.changedAt
+  }
+
+  onCommit(listener: (commit: Committed) => void): () => void {
+    this.#commitListeners.add(listener)
+    return () => this.#commitListeners.delete(listener)
+  }
+
+  onEvent(listener: (event: StorageEvent) => void): () => void {
+    this.#eventListeners.add(listener)
+    return () => this.#eventListeners.delete(listener)
+  }
+
+  tellTrouble(isWell: boolean): void {
+    this.#tell({ kind: isWell ? "working-copy-well" : "working-copy-failed" })
+  }
+
+  compact(): Promise<Result<undefined, FolderRefusal>> {
+    return this.#compaction.run()
+  }
+
+  async scrub(): Promise<void> {
+    await this.#bodies.scrub(async () => {
+      await new Promise((resolve) => setTimeout(resolve, scrubPauseMs))
+      return !this.#isClosed
+    })
+  }
+
+  async close(): Promise<Result<undefined, FolderRefusal>> {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    const settled = await this.records.settle()
+    this.#isClosed = true
+    await this.#queue.inTurn(() => Promise.resolve())
+    this.#parts.copy.close()
+    const released = await this.#parts.folder.releaseLock()
+    return settled.ok ? released : settled
+  }
+
+  #committed(commit: Committed): void {
+    this.#later("settle", settleAfterMs, () => this.records.settle())
+    for (const listener of this.#commitListeners) listener(commit)
+  }
+
+  #tell(event: StorageEvent): void {
+    for (const listener of this.#eventListeners) listener(event)
+  }
+
+  /** A refusal leaves everything as it was, and the next commit sets the next time. */
+  #later(name: "settle" | "presence" | "scrub", afterMs: number, step: () => Promise<unknown>): void {
+    clearTimeout(this.#timers.get(name))
+    this.#timers.set(
+      name,
+      setTimeout(() => void step(), afterMs),
+    )
+  }
+}

@@ -1,0 +1,116 @@
+import type { DeletedRow, PutRow } from "../vault/frame.ts"
+import type { RowId } from "../vault/ids.ts"
+import type { Table } from "../vault/sealed-row.ts"
+import { type IndexedDb, type RowChanges, RowDatabase, type SealedStates } from "./row-database.ts"
+
+type Change = PutRow | DeletedRow
+
+/**
+ * The database of rows, with whatever it would not take kept in memory in front of it. The folder has every row by the time
+ * that it comes here, so a database that fails holds nothing up: it is behind, and caught up at the next chance.
+ */
+export class WorkingCopy {
+  readonly #name: string
+  readonly #indexedDb: IndexedDb
+  readonly #onTrouble: (isWell: boolean) => void
+  readonly #unwritten: Readonly<Record<Table, Map<RowId, Change>>> = { a: new Map(), b: new Map() }
+  #database: RowDatabase | null
+  #isWell = true
+
+  /** `database` is null where IndexedDB will not open it: then all rows are kept in memory. */
+  constructor(
+    name: string,
+    database: RowDatabase | null,
+    indexedDb: IndexedDb,
+    onTrouble: (isWell: boolean) => void,
+  ) {
+    this.#name = name
+    this.#database = database
+    this.#indexedDb = indexedDb
+    this.#onTrouble = onTrouble
+  }
+
+  /** Strictly durable once it resolves, unless the database failed, which `onTrouble` is told. Calls must not overlap. */
+  async write({ puts, deletions }: RowChanges, states: SealedStates): Promise<void> {
+    for (const put of puts) this.#unwritten[put.table].set(put.id, put)
+    for (const deletion of deletions) this.#unwritten[deletion.table].set(deletion.id, deletion)
+    const isWritten =
+      (await this.#tryWrite(states)) || ((await this.#reopen()) && (await this.#tryWrite(states)))
+    if (isWritten === this.#isWell) return
+    this.#isWell = isWritten
+    this.#onTrouble(isWritten)
+  }
+
+  /** A row as it was last written, or null; null too where the database fails. */
+  async read(table: Table, id: RowId): Promise<Uint8Array | null> {
+    return (await this.readMany(table, [id]))[0] ?? null
+  }
+
+  /** As `read`, in the order of `ids`. */
+  async readMany(table: Table, ids: readonly RowId[]): Promise<(Uint8Array | null)[]> {
+    const unwritten = this.#unwritten[table]
+    const stored = ids.filter((id) => !unwritten.has(id))
+    const found = stored.length === 0 ? [] : await this.#readStored(table, stored)
+    const byId = new Map(stored.map((id, at) => [id, found[at] ?? null]))
+    return ids.map((id) => {
+      const change = unwritten.get(id)
+      if (change === undefined) return byId.get(id) ?? null
+      return "sealed" in change ? change.sealed : null
+    })
+  }
+
+  /** Ids of all rows of a table; null where the database fails. */
+  async ids(table: Table): Promise<ReadonlySet<RowId> | null> {
+    const ids = new Set<RowId>()
+    try {
+      for (const id of (await this.#database?.ids(table)) ?? []) ids.add(id)
+    } catch {
+      return null
+    }
+    for (const [id, change] of this.#unwritten[table]) {
+      if ("sealed" in change) ids.add(id)
+      else ids.delete(id)
+    }
+    return ids
+  }
+
+  close(): void {
+    this.#database?.close()
+    this.#database = null
+  }
+
+  async #tryWrite(states: SealedStates): Promise<boolean> {
+    if (this.#database === null) return false
+    const changes = [...this.#unwritten.a.values(), ...this.#unwritten.b.values()]
+    const puts = changes.filter((change) => "sealed" in change)
+    const deletions = changes.filter((change) => !("sealed" in change))
+    try {
+      await this.#database.write({ puts, deletions }, states)
+    } catch {
+      return false
+    }
+    this.#unwritten.a.clear()
+    this.#unwritten.b.clear()
+    return true
+  }
+
+  /** IndexedDB closes its connection after some failures, a full disk for one, and every later call on it fails. */
+  async #reopen(): Promise<boolean> {
+    this.#database?.close()
+    try {
+      this.#database = await RowDatabase.open(this.#name, this.#indexedDb)
+      return true
+    } catch {
+      this.#database = null
+      return false
+    }
+  }
+
+  async #readStored(table: Table, ids: readonly RowId[]): Promise<(Uint8Array | undefined)[]> {
+    try {
+      return (await this.#database?.read(table, ids)) ?? []
+    } catch {
+      return []
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import "fake-indexeddb/auto"
+import { IDBFactory, IDBKeyRange } from "fake-indexeddb"
+import { join } from "node:path"
+import { diskFiles, type Files } from "../../../electron/main/vault-files/files.ts"
+import {
+  createVaultFilesHandler,
+  type VaultFilesHandler,
+} from "../../../electron/main/vault-files/handler.ts"
+import { beginReading } from "../../../src/storage/early-reads.ts"
+import { emptyVaultFrame } from "../../../src/storage/empty-vault.ts"
+import { openStorage } from "../../../src/storage/open-storage.ts"
+import type { IndexedDb } from "../../../src/storage/row-database.ts"
+import { createVaultFolder, type Send, ShellFolder } from "../../../src/storage/shell-files.ts"
+import type { OpenOptions, Storage } from "../../../src/storage/storage.ts"
+import type { VaultKeys } from "../../../src/vault/keys.ts"
+import { openVaultKeys } from "../../../src/vault/open-header.ts"
+import { must } from "../must.ts"
+import { makeVault, type TestVault } from "../test-vault.ts"
+import { ownOrigin } from "../vault-files/own-request.ts"
+
+export function newIndexedDb(): IndexedDb {
+  return { indexedDB: new IDBFactory(), IDBKeyRange }
+}
+
+export type OpenHow = Pick<OpenOptions, "choose" | "claim">
+
+/** One vault with both its copies: the shell's own files in `root`, and an IndexedDB of its own. */
+export class VaultOnDisk {
+  readonly root: string
+  readonly vault: TestVault
+  readonly ref: string
+  indexedDb: IndexedDb
+  files: Files
+  #handler: VaultFilesHandler
+
+  private constructor(root: string, vault: TestVault, ref: string, indexedDb: IndexedDb, files: Files) {
+    this.root = root
+    this.vault = vault
+    this.ref = ref
+    this.indexedDb = indexedDb
+    this.files = files
+    this.#handler = handlerOf(root, files)
+  }
+
+  static async create(folder: string, files: Files = diskFiles): Promise<VaultOnDisk> {
+    const root = join(folder, "v")
+    const vault = makeVault()
+    const send = sendTo(handlerOf(root, files))
+    const header = Uint8Array.from(vault.bytes)
+    const ref = must(await createVaultFolder(send, header, emptyVaultFrame(vault.keys, Date.now())))
+    return new VaultOnDisk(root, vault, ref, newIndexedDb(), files)
+  }
+
+  get path(): string {
+    return join(this.root, this.ref)
+  }
+
+  get journalPath(): string {
+    return join(this.path, "j")
+  }
+
+  get folder(): ShellFolder {
+    return new ShellFolder(sendTo(this.#handler), this.ref)
+  }
+
+  /** Fresh keys each time: a real opening derives them anew. */
+  keys(): VaultKeys {
+    return openVaultKeys(this.vault.header, this.vault.vaultKey)
+  }
+
+  tryOpen(how: OpenHow = {}) {
+    const { folder, indexedDb } = this
+    const early = beginReading(folder, this.vault.vaultId, {
+      indexedDb,
+      ...(how.claim ? { claim: how.claim } : {}),
+    })
+    return openStorage({ folder, keys: this.keys(), early, ...how })
+  }
+
+  async open(how: OpenHow = {}): Promise<Storage> {
+    return must(await this.tryOpen(how))
+  }
+
+  /** As if the shell's process had ended: its lock is gone with it, what was written stays. */
+  async crash(files: Files = this.files): Promise<void> {
+    await this.#handler.seal().catch(() => undefined)
+    this.files = files
+    this.#handler = handlerOf(this.root, files)
+  }
+}
+
+function handlerOf(root: string, files: Files): VaultFilesHandler {
+  return createVaultFilesHandler({ root, origins: [ownOrigin], files })
+}
+
+export function sendTo(handler: VaultFilesHandler): Send {
+  return (path, init) => handler.handle(new Request(`${ownOrigin}/v/${path}`, init))
+}
