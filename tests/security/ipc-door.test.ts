@@ -5,31 +5,7 @@ import { measurePlainData } from "../../electron/main/ipc/plain-data.ts"
 import type { SenderEvent } from "../../electron/main/ipc/sender.ts"
 import { callNames } from "../../src/contract/names.ts"
 import { doorRefusals } from "../../src/contract/refusals.ts"
-
-const token = "0123456789abcdef0123456789abcdef"
-
-/** A request that each call accepts: the positive case behind every refusal below. */
-const goodRequests: Readonly<
-  Record<(typeof callNames)[number], Readonly<Record<string, unknown>> | undefined>
-> = {
-  appInfo: undefined,
-  getAppearance: undefined,
-  setAppearance: { appearance: "dark" },
-  openLink: { url: "https://example.org/" },
-  copyText: { text: "words", clearAfterMs: 30_000 },
-  pickFolder: { title: "Where" },
-  pickFile: { title: "Which", extensions: ["age"] },
-  saveTextFile: { suggestedName: "Sheet.txt", text: "words" },
-  saveBytes: { suggestedName: "Copy.age", bytes: new Uint8Array([1, 2, 3]) },
-  printPage: { to: "pdf", suggestedName: "Sheet.pdf" },
-  lock: { how: "flush" },
-  whyLocked: undefined,
-  setAutoLock: { idleMs: 600_000, onSuspend: true, onBlur: false },
-  activity: undefined,
-  announceState: { state: "unlocked", dirty: false, commands: ["search"] },
-  flushed: { token, outcome: "saved" },
-  quit: undefined,
-}
+import { goodRequests } from "../support/good-requests.ts"
 
 const goodAnswers: Handlers = {
   appInfo: () => ({
@@ -41,6 +17,10 @@ const goodAnswers: Handlers = {
     lacks: ["Tray"],
   }),
   getAppearance: () => ({ appearance: "system", dark: false }),
+  getLook: () => ({ contrast: "system", textSize: "normal", density: "comfortable" }),
+  setLook: (look) => look,
+  getAutoLock: () => ({ idleMs: 600_000, onSuspend: true, onBlur: false }),
+  saveSecretFile: () => ({ outcome: "refused" }),
   setAppearance: ({ appearance }) => ({ appearance, dark: appearance === "dark" }),
   openLink: () => ({ outcome: "declined" }),
   copyText: () => ({ outcome: "copied" }),
