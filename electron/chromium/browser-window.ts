@@ -97,15 +97,13 @@ export class BrowserWindowStandIn extends EventEmitter {
       if (event.defaultPrevented) void this.#showTitle()
       else this.#title = title
     })
-    contents.once("did-finish-load", () => this.emit("ready-to-show", preventable({})))
+    contents.once("did-finish-load", () => setImmediate(() => this.emit("ready-to-show", preventable({}))))
   }
 
   async #attach(setsPlace: boolean): Promise<void> {
-    const isHidden = !this.#isVisible
-    const page = host.start().then(() => {
-      const kind = isHidden ? { hidden: true } : { newWindow: true }
-      return host.takeFirstPage() ?? host.openPage({ url: "about:blank", ...kind })
-    })
+    const page = host
+      .start()
+      .then(() => host.takeFirstPage() ?? host.openPage({ url: "about:blank", newWindow: true }))
     try {
       const attached = this.webContents.attach(page)
       this.#page = await page

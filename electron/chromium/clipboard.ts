@@ -1,5 +1,5 @@
-import type { CDPSession } from "playwright-core"
 import { sharedDesk } from "./desk.ts"
+import type { HiddenPage } from "./hidden-page.ts"
 import { host } from "./host.ts"
 import { runtimeOrigins } from "./origin.ts"
 
@@ -9,11 +9,11 @@ import { runtimeOrigins } from "./origin.ts"
  */
 let queue: Promise<unknown> = Promise.resolve()
 
-function inTurn<T>(work: (cdp: CDPSession) => Promise<T>): Promise<T> {
+function inTurn<T>(work: (page: HiddenPage) => Promise<T>): Promise<T> {
   const result = queue.then(async () => {
-    const cdp = await sharedDesk()
+    const page = await sharedDesk()
     await allow()
-    return work(cdp)
+    return work(page)
   })
   queue = result.catch(() => undefined)
   return result
@@ -28,30 +28,18 @@ async function allow(): Promise<void> {
   }
 }
 
-async function evaluate(cdp: CDPSession, expression: string): Promise<unknown> {
-  await cdp.send("Emulation.setFocusEmulationEnabled", { enabled: true })
-  const { result, exceptionDetails } = await cdp.send("Runtime.evaluate", {
-    expression,
-    awaitPromise: true,
-    returnByValue: true,
-    userGesture: true,
-  })
-  if (exceptionDetails !== undefined) throw new Error("the clipboard could not be reached")
-  return result.value
-}
-
 export const clipboard = {
   async readText(): Promise<string> {
-    const text = await inTurn((cdp) => evaluate(cdp, "navigator.clipboard.readText()"))
+    const text = await inTurn((page) => page.evaluate("navigator.clipboard.readText()"))
     return typeof text === "string" ? text : ""
   },
 
   async writeText(text: string): Promise<void> {
-    await inTurn((cdp) => evaluate(cdp, `navigator.clipboard.writeText(${JSON.stringify(text)})`))
+    await inTurn((page) => page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`))
   },
 
   /** Electron clears at once; here the clipboard is empty a moment later, and before any later read. */
   clear(): void {
-    inTurn((cdp) => evaluate(cdp, "navigator.clipboard.writeText('')")).catch(() => undefined)
+    inTurn((page) => page.evaluate("navigator.clipboard.writeText('')")).catch(() => undefined)
   },
 }

@@ -18,9 +18,10 @@ type Path = {
 
 /** Opens the question in a window of its own; undefined when it is closed unanswered. */
 async function ask(html: string, signal?: AbortSignal): Promise<Answer> {
-  const page = await openDesk(html, "window")
+  const page = await openDesk(html)
   try {
     return await new Promise<Answer>((resolveAnswer, reject) => {
+      if (signal?.aborted === true || page.isClosed()) resolveAnswer(undefined)
       page.once("close", () => resolveAnswer(undefined))
       signal?.addEventListener("abort", () => resolveAnswer(undefined), { once: true })
       serve(page, resolveAnswer).catch(reject)

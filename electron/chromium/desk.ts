@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from "playwright-core"
+import type { Page } from "playwright-core"
+import { type HiddenPage, openHiddenPage } from "./hidden-page.ts"
 import { host } from "./host.ts"
 import { runtimeOrigins } from "./origin.ts"
 
@@ -6,24 +7,26 @@ const csp =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
 let pages = 0
-let shared: Promise<CDPSession> | undefined
+let shared: Promise<HiddenPage> | undefined
 
-/** Opens a page of the runtime's own, with no bridge into the app. A `hidden` one never shows a window. */
-export async function openDesk(html: string, place: "hidden" | "window"): Promise<Page> {
+function serve(html: string): string {
   const url = `${runtimeOrigins.desk}${(pages += 1)}`
   host.ownPages.set(url, { html, csp })
-  const kind = place === "hidden" ? { hidden: true } : { newWindow: true, width: 600, height: 560 }
-  const page = await host.openPage({ url: "about:blank", ...kind })
+  return url
+}
+
+/** Opens a window with a page of the runtime's own, with no bridge into the app. */
+export async function openDesk(html: string): Promise<Page> {
+  const url = serve(html)
+  const page = await host.openPage({ url: "about:blank", newWindow: true, width: 600, height: 560 })
   page.once("close", () => host.ownPages.delete(url))
   await page.goto(url)
   return page
 }
 
 /** The hidden page for what only a document can do, kept while the browser runs. */
-export function sharedDesk(): Promise<CDPSession> {
-  shared ??= openDesk("<!doctype html><title></title>", "hidden").then((page) =>
-    page.context().newCDPSession(page),
-  )
+export function sharedDesk(): Promise<HiddenPage> {
+  shared ??= host.start().then(({ cdp }) => openHiddenPage(cdp, serve("<!doctype html><title></title>")))
   return shared
 }
 

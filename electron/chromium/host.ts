@@ -79,10 +79,18 @@ class Host extends EventEmitter<HostEvents> {
     return this.#stopping
   }
 
-  /** Ends a browser that can no longer be used; then it is gone as if it had crashed. */
+  /** Ends a browser that can no longer be used; it is gone at once as if it had crashed, and the next one waits for its end. */
   giveUp(): void {
     if (this.#running === undefined || this.#isStopping) return
-    void this.stop().then(() => this.emit("gone"))
+    void this.stop()
+    this.#forget()
+    this.emit("gone")
+  }
+
+  #forget(): void {
+    this.#running = undefined
+    this.#starting = undefined
+    this.owners.clear()
   }
 
   async #start(): Promise<Running> {
@@ -97,16 +105,16 @@ class Host extends EventEmitter<HostEvents> {
     await intercept(running.cdp, (frameId) => this.#ownerOf(frameId), this.ownPages)
     this.ownTargets.add(running.firstPage)
     this.#freePage = running.firstPage
-    running.cdp.on("Target.targetDestroyed", ({ targetId }) => this.emit("page-closed", targetId))
+    running.cdp.on("Target.targetDestroyed", ({ targetId }) => {
+      if (!this.#isStopping) this.emit("page-closed", targetId)
+    })
     await running.cdp.send("Target.setDiscoverTargets", { discover: true })
     running.context.on("page", (page) => {
       if (!this.#isOpening && !this.ownTargets.has(page)) this.emit("stranger-page", page)
     })
     running.context.on("close", () => {
       if (this.#running !== running) return
-      this.#running = undefined
-      this.#starting = undefined
-      this.owners.clear()
+      this.#forget()
       if (!this.#isStopping) this.emit("gone")
     })
     this.#running = running

@@ -25,8 +25,8 @@ export class RendererProcess {
     const result = await navigate()
     const after = await rendererPids(browser)
     const made = [...after].filter((pid) => !before.has(pid))
-    const [only] = made.length === 1 ? made : [...after]
-    if (made.length === 1 || !after.has(this.#pid)) this.#pid = only ?? 0
+    if (made.length === 1) this.#pid = made[0] ?? 0
+    else if (!after.has(this.#pid)) this.#pid = 0
     return result
   }
 

@@ -101,7 +101,9 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
 
   #watch({ page, cdp, frameId }: AttachedPage): void {
     cdp.on("Page.frameNavigated", ({ frame }) => {
-      if (frame.id !== frameId || !isShowingApp(frame.url)) return
+      if (frame.id !== frameId) return
+      this.#title = ""
+      if (!isShowingApp(frame.url)) return
       this.#isCrashed = false
       this.emit("did-navigate", preventable({}), toAppUrl(frame.url), 200, "OK")
     })

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as delay } from "node:timers/promises"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
@@ -9,6 +10,7 @@ import type { LaunchOptions, RunningApp } from "./running-app.ts"
 
 const origin = "https://main.localhost"
 const endsWithinMs = 15_000
+const pageWithinMs = 20_000
 
 type FromApp =
   | { readonly kind: "browser"; readonly endpoint: string }
@@ -86,13 +88,19 @@ function readRendererPid(electron: typeof import("electron")): number {
 }
 
 async function appPage(browser: Browser): Promise<Page> {
-  const context = browser.contexts()[0]
-  if (context === undefined) throw new Error("the browser has no window")
-  const isApp = (page: Page) => !page.url().includes(".runtime.")
-  const page = context.pages().find(isApp) ?? (await context.waitForEvent("page", isApp))
-  await page.waitForURL(`${origin}/**`)
-  await page.waitForLoadState()
-  return page
+  const until = performance.now() + pageWithinMs
+  while (performance.now() < until) {
+    const page = browser
+      .contexts()[0]
+      ?.pages()
+      .find((one) => one.url().startsWith(`${origin}/`))
+    if (page !== undefined) {
+      await page.waitForLoadState()
+      return page
+    }
+    await delay(20)
+  }
+  throw new Error("the app shows no page")
 }
 
 /** The pipe to the app's process: functions go there, answers and addresses come back. */

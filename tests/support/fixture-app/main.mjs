@@ -96,8 +96,14 @@ const routes = {
   "/redirect": () => new Response(null, { status: 302, headers: { location: "app://main/bytes" } }),
 }
 
-await Promise.resolve()
-void app.whenReady().then(() => {
+if (process.argv.includes("--single") && !app.requestSingleInstanceLock()) app.exit(0)
+if (process.argv.includes("--claim-only")) {
+  process.stdout.write(app.requestSingleInstanceLock() ? "held" : "refused")
+  setInterval(() => {}, 60_000)
+} else if (!app.isReady()) void start()
+
+async function start() {
+  await app.whenReady()
   const own = session.fromPartition("persist:main", { cache: false })
   own.protocol.handle("app", async (request) => {
     const url = new URL(request.url)
@@ -142,8 +148,8 @@ void app.whenReady().then(() => {
     window.on(/** @type {"show"} */ (name), () => seen.push(`window ${name}`))
   }
   window.once("ready-to-show", () => window.show())
-  return window.loadURL("app://main/")
-})
+  await window.loadURL("app://main/")
+}
 
 /** @param {Response} response */
 function guarded(response) {
