@@ -24,7 +24,7 @@ export function isOwn(request: Request, origins: readonly string[]): boolean {
 /** A whole number without sign, in decimal digits. */
 export function numberIn(query: URLSearchParams, name: string): number | null {
   const text = query.get(name) ?? ""
-  return /^\d{1,15}$/.test(text) ? Number(text) : null
+  return /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : null
 }
 
 /** The body as one piece, never holding more than `longest` bytes of it. */
