@@ -1,5 +1,5 @@
 import { type SpawnOptions, spawnSync } from "node:child_process"
-import { existsSync, readFileSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { once } from "node:events"
 import { describe, expect, test } from "vitest"
 import { end, ended, startApart } from "../../../electron/launch/processes.mjs"
@@ -10,8 +10,11 @@ function isAlive(pid: number): boolean {
     const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" })
     return /^[^Z]/.test(stdout.trim())
   }
-  const file = `/proc/${pid}/stat`
-  return existsSync(file) && !/\) Z /.test(readFileSync(file, "utf8"))
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"))
+  } catch {
+    return false
+  }
 }
 
 async function pidSaidBy(child: ReturnType<typeof startApart>): Promise<number> {
