@@ -14,19 +14,20 @@ export type Navigation = Readonly<{
 }>
 
 export function useNavigation(first: Place, onPlace: (place: Place) => void): Navigation {
-  const { pending } = useApp()
+  const { client, pending } = useApp()
   const [place, setPlace] = useState(first)
   const [held, setHeld] = useState<Place | null>(null)
   const here = useRef(first)
 
   const arrive = useCallback(
     (to: Place) => {
+      if (here.current.screen === "writing") void client.vault.leaveWriting()
       here.current = to
       setHeld(null)
       setPlace(to)
       onPlace(to)
     },
-    [onPlace],
+    [client, onPlace],
   )
   const go = useCallback(
     (to: Place) => {

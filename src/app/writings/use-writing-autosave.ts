@@ -41,10 +41,9 @@ export function useWritingAutosave(
         if (!isSaved) return
         unsubscribe()
         remove()
-        void client.vault.leaveWriting()
       })
     }
-  }, [autosave, client, pending])
+  }, [autosave, pending])
 
   return { autosave, state: useSyncExternalStore(autosave.subscribe, autosave.state) }
 }
