@@ -31,6 +31,7 @@ export class Compaction {
   /** Rows changed since the rewrite under way began to read. */
   readonly #changed = new Map<RowId, Table>()
   #running: Promise<Result<undefined, FolderRefusal>> | null = null
+  #runs = 0
   /** The length at which to look again whether most of the journal is out of date. */
   #nextLook = smallest
 
@@ -45,9 +46,14 @@ export class Compaction {
     } else if (this.#parts.writer.length >= this.#nextLook) void this.#look()
   }
 
-  /** One at a time: asked while it runs, answers when that one has ended. */
-  run(): Promise<Result<undefined, FolderRefusal>> {
-    this.#running ??= this.#compact().finally(() => {
+  /** How often the journal was replaced. */
+  get runs(): number {
+    return this.#runs
+  }
+
+  /** One at a time: asked while it runs, answers when that one has ended. With `keep`, the old journal is kept aside. */
+  run(keep = false): Promise<Result<undefined, FolderRefusal>> {
+    this.#running ??= this.#compact(keep).finally(() => {
       this.#running = null
       this.#changed.clear()
     })
@@ -63,7 +69,7 @@ export class Compaction {
     if (this.#parts.writer.length > this.#nextLook) await this.run()
   }
 
-  async #compact(): Promise<Result<undefined, FolderRefusal>> {
+  async #compact(keep: boolean): Promise<Result<undefined, FolderRefusal>> {
     const { folder, keys, state, writer, queue } = this.#parts
     const begun = await JournalRewrite.begin(folder, keys.vaultId)
     if (!begun.ok) return begun
@@ -88,9 +94,10 @@ export class Compaction {
       const { seal, sealed } = state
       const { generation } = seal
       const oldLength = writer.length
-      const finished = await rewriting.finish({ puts, deletions, generation, sealed, oldLength, keep: false })
+      const finished = await rewriting.finish({ puts, deletions, generation, sealed, oldLength, keep })
       if (!finished.ok) return finished
       writer.restart(finished.value)
+      this.#runs += 1
       this.#nextLook = Math.max(smallest, factor * finished.value)
       return ok()
     })

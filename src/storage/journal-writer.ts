@@ -75,7 +75,9 @@ export class JournalWriter {
     if (length < this.#length) return refuse({ reason: "storage-failed" })
     if (length > this.#length) {
       const cut = await this.#folder.cut(length, this.#length, false)
-      if (!cut.ok) return refuse(folderOnly(cut.refusal))
+      // The shell may have taken its own unfinished write back meanwhile.
+      const isDone = cut.ok || (cut.refusal.reason === "other-length" && cut.refusal.length === this.#length)
+      if (!isDone) return refuse(folderOnly(cut.refusal))
     }
     this.#isCertain = true
     return ok()

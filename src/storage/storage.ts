@@ -84,6 +84,8 @@ export type OpenOutcome =
 
 export type StorageEvent =
   | Readonly<{ kind: "body-repaired" | "body-lost"; id: RecordId; name: string }>
+  /** Part of the journal had become unreadable: a new one was made from the working copy, the old one kept aside. */
+  | Readonly<{ kind: "folder-mended" }>
   /** The working copy refuses to be written; commits are in the folder alone until it takes them. */
   | Readonly<{ kind: "working-copy-failed" }>
   | Readonly<{ kind: "working-copy-well" }>
@@ -100,8 +102,8 @@ export interface Storage {
   /** Makes the journal as short as what it holds. Called by the storage itself when most of a large journal is out of date. */
   compact(): Promise<Result<undefined, FolderRefusal>>
   /**
-   * Opens every body and mends those that do not open from the other copy. The storage does it by itself, a few at a time,
-   * some while after it was opened.
+   * Reads both copies through, opens every body, and mends what is damaged in one from the other. The storage does it by
+   * itself, a little at a time, some while after it was opened.
    */
   scrub(): Promise<void>
   /** Settles, waits for what is under way, lets go of the folder's lock. Keys stay the caller's, to end. */

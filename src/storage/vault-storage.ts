@@ -4,6 +4,7 @@ import { Bodies } from "./bodies.ts"
 import { BodyCache } from "./body-cache.ts"
 import { CommitQueue } from "./commit-queue.ts"
 import { Compaction } from "./compaction.ts"
+import { isJournalSound } from "./journal-check.ts"
 import { JournalWriter } from "./journal-writer.ts"
 import { migrations } from "./migrations.ts"
 import { RecordStore } from "./record-store.ts"
@@ -35,6 +36,7 @@ export class VaultStorage implements Storage {
   readonly records: Records
   readonly #parts: StorageParts
   readonly #queue: CommitQueue
+  readonly #writer: JournalWriter
   readonly #bodies: Bodies
   readonly #compaction: Compaction
   readonly #commitListeners = new Set<(commit: Committed) => void>()
@@ -48,6 +50,7 @@ export class VaultStorage implements Storage {
     this.outcome = parts.outcome
     const cache = new BodyCache()
     const writer = new JournalWriter(folder, keys.vaultId, parts.length)
+    this.#writer = writer
     this.#queue = new CommitQueue({
       state,
       keys,
@@ -106,10 +109,22 @@ export class VaultStorage implements Storage {
   }
 
   async scrub(): Promise<void> {
-    await this.#bodies.scrub(async () => {
+    const pause = async () => {
       await new Promise((resolve) => setTimeout(resolve, scrubPauseMs))
       return !this.#isClosed
-    })
+    }
+    await this.#bodies.scrub(pause)
+    const { runs } = this.#compaction
+    const isSound = await isJournalSound(
+      this.#parts.folder,
+      this.#parts.keys.vaultId,
+      this.#writer.length,
+      pause,
+    )
+    // A journal that was replaced meanwhile was read partly here and partly there.
+    if (isSound !== false || this.#compaction.runs !== runs || this.#isClosed) return
+    const mended = await this.#compaction.run(true)
+    if (mended.ok) this.#tell({ kind: "folder-mended" })
   }
 
   async close(): Promise<Result<undefined, FolderRefusal>> {

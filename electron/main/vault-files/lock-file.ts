@@ -81,7 +81,10 @@ export class LockTaker {
       if (found === null) continue
       const state = await this.#judge(found.record)
       if (state === "lives") return inUse(found)
-      if (state === "unknown" && claim !== claimOf(found)) return this.#ask(found)
+      if (state === "unknown" && claim !== claimOf(found)) {
+        // The same lock with another count: its heart has beaten since the owner was asked.
+        return claim?.startsWith(`${found.token}.`) ? inUse(found) : this.#ask(found)
+      }
       if (state === "unknown" && !(await this.#stoodStill(path, found))) return inUse(found)
       if (await this.#replace(path, found.token, own, state === "unknown")) return null
       await sleep(5)

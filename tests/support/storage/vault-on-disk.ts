@@ -1,4 +1,3 @@
-import "fake-indexeddb/auto"
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb"
 import { join } from "node:path"
 import { diskFiles, type Files } from "../../../electron/main/vault-files/files.ts"
@@ -31,6 +30,8 @@ export class VaultOnDisk {
   readonly ref: string
   indexedDb: IndexedDb
   files: Files
+  /** Stands between storage and shell, if set. */
+  meddle: ((path: string, answer: () => Promise<Response>) => Promise<Response>) | null = null
   #handler: VaultFilesHandler
 
   private constructor(root: string, vault: TestVault, ref: string, indexedDb: IndexedDb, files: Files) {
@@ -60,7 +61,11 @@ export class VaultOnDisk {
   }
 
   get folder(): ShellFolder {
-    return new ShellFolder(sendTo(this.#handler), this.ref)
+    const send = sendTo(this.#handler)
+    return new ShellFolder(
+      (path, init) => this.meddle?.(path, () => send(path, init)) ?? send(path, init),
+      this.ref,
+    )
   }
 
   /** Fresh keys each time: a real opening derives them anew. */
@@ -79,6 +84,11 @@ export class VaultOnDisk {
 
   async open(how: OpenHow = {}): Promise<Storage> {
     return must(await this.tryOpen(how))
+  }
+
+  /** The same files and IndexedDB through a shell of its own. */
+  fromAnotherProcess(): VaultOnDisk {
+    return new VaultOnDisk(this.root, this.vault, this.ref, this.indexedDb, this.files)
   }
 
   /** As if the shell's process had ended: its lock is gone with it, what was written stays. */

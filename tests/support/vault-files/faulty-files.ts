@@ -24,40 +24,48 @@ export class FaultyFiles implements Files {
     this.#fault = null
   }
 
+  /** Fails as `fault` says, counted from now. */
+  breakAgain(fault: Fault): void {
+    this.calls = 0
+    this.names.length = 0
+    this.#fault = fault
+  }
+
   async open(path: string, flags: number, mode?: number): Promise<OpenFile> {
-    this.#ask("open")
-    return new FaultyFile(await diskFiles.open(path, flags, mode), (name) => this.#ask(name))
+    this.ask("open")
+    return new FaultyFile(await diskFiles.open(path, flags, mode), (name) => this.ask(name))
   }
   async rename(from: string, to: string) {
-    this.#ask("rename")
+    this.ask("rename")
     return diskFiles.rename(from, to)
   }
   async link(existing: string, to: string) {
-    this.#ask("link")
+    this.ask("link")
     return diskFiles.link(existing, to)
   }
   async unlink(path: string) {
-    this.#ask("unlink")
+    this.ask("unlink")
     return diskFiles.unlink(path)
   }
   async lstat(path: string) {
-    this.#ask("lstat")
+    this.ask("lstat")
     return diskFiles.lstat(path)
   }
   async readdir(path: string) {
-    this.#ask("readdir")
+    this.ask("readdir")
     return diskFiles.readdir(path)
   }
   async mkdir(path: string, options: { recursive: boolean; mode: number }) {
-    this.#ask("mkdir")
+    this.ask("mkdir")
     return diskFiles.mkdir(path, options)
   }
   async rm(path: string, options: { recursive: true; force: true }) {
-    this.#ask("rm")
+    this.ask("rm")
     return diskFiles.rm(path, options)
   }
 
-  #ask(name: string): void {
+  /** Counts a step of something else than a file, and fails it in turn. */
+  ask(name: string): void {
     const call = this.calls++
     this.names.push(name)
     const fault = this.#fault

@@ -91,7 +91,7 @@ describe("the lock file", () => {
     const asked = await taker.take(folder)
     if (asked.ok || asked.refusal.answer !== "ask") throw new Error("not asked")
     await writeFile(join(folder, "lock"), lockRecordBytes({ ...record, beat: 4 }))
-    expect(await taker.take(folder, asked.refusal.claim)).toMatchObject({ refusal: { answer: "ask" } })
+    expect(await taker.take(folder, asked.refusal.claim)).toMatchObject({ refusal: { answer: "refused" } })
     const askedAgain = await taker.take(folder)
     if (askedAgain.ok || askedAgain.refusal.answer !== "ask") throw new Error("not asked")
     const moving = taker.take(folder, askedAgain.refusal.claim)
