@@ -59,14 +59,18 @@ export function launchFlags(choices: FlagChoices): string[] {
   if (choices.backend === "sqlite") enabled.push("IdbSqliteBackingStore")
   const switches = new Map<string, string>([
     ["host-resolver-rules", "MAP * ~NOTFOUND"],
-    ["gaia-url", "https://x.invalid"],
+    // The browser asks for accounts and updates of its own whatever is switched off; at a forbidden port and a scheme
+    // that it no longer speaks, these requests fail before a name is looked up.
+    ["gaia-url", "https://x.invalid:1"],
+    ["component-updater", "url-source=ftp://x.invalid/"],
     ["no-proxy-server", ""],
     ["disable-http-cache", ""],
     ["no-pings", ""],
     ["disable-domain-reliability", ""],
     ["disable-spell-checking", ""],
     ["disable-save-password-bubble", ""],
-    ["disable-notifications-system-tray", ""],
+    // The profile's blocked files would each be reported in a window.
+    ["noerrdialogs", ""],
     ...appended,
     ["app", choices.appUrl],
     ["window-size", `${bounds.width},${bounds.height}`],

@@ -1,12 +1,7 @@
 import { spawn, spawnSync } from "node:child_process"
 import { readFile } from "node:fs/promises"
 
-export type NetworkCall = Readonly<{
-  pid: number
-  call: string
-  family: "AF_INET" | "AF_INET6"
-  line: string
-}>
+export type NetworkCall = Readonly<{ pid: number; call: string; line: string }>
 
 export function hasStrace(): boolean {
   return spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0
@@ -18,19 +13,8 @@ export function hasStrace(): boolean {
  */
 export function traced(command: readonly string[], log: string): string[] {
   const calls = "connect,bind,listen,sendto,sendmsg,sendmmsg"
-  return [
-    "strace",
-    "-f",
-    "-qq",
-    "--seccomp-bpf",
-    "-e",
-    `trace=${calls}`,
-    "-e",
-    "signal=none",
-    "-o",
-    log,
-    ...command,
-  ]
+  const what = ["-yy", "-e", `trace=${calls}`, "-e", "signal=none"]
+  return ["strace", "-f", "-qq", "--seccomp-bpf", ...what, "-o", log, ...command]
 }
 
 /** Follows a running process and all its threads; ends when they do, or when the answered function is called. */
@@ -46,12 +30,23 @@ export async function traceRunning(pid: number, log: string): Promise<() => Prom
   }
 }
 
-/** Every call in a log of `traced` that named an address of the internet families. */
+/** Every call in a log of `traced` on a socket of the internet families, or with such an address. */
 export async function networkCalls(log: string): Promise<NetworkCall[]> {
   const text = await readFile(log, "utf8")
   return text.split("\n").flatMap((line) => {
-    const match = /^(\d+)\s+(\w+)\(.*sa_family=(AF_INET6?)\b/.exec(line)
-    const [, pid = "", call = "", family] = match ?? []
-    return family === "AF_INET" || family === "AF_INET6" ? [{ pid: Number(pid), call, family, line }] : []
+    const [, pid = "", call = ""] = /^(\d+)\s+(\w+)\((.*)/.exec(line) ?? []
+    const isInternet = /sa_family=AF_INET|^\d+\s+\w+\(\d+<(TCP|UDP|UDPLITE|RAW|PING)/.test(line)
+    return isInternet ? [{ pid: Number(pid), call, line }] : []
   })
+}
+
+/**
+ * Chromium asks the kernel for a route to IPv6 by connecting a UDP socket to an address of Google's DNS and closing it:
+ * such a connect sends nothing. No switch of Chromium 156 turns it off.
+ */
+export function isRouteQuestion(call: NetworkCall): boolean {
+  return (
+    call.call === "connect" &&
+    /^\d+\s+connect\(\d+<UDPv6:\[\d+\]>, \{.*htons\(443\).*"2001:4860:4860::8888"/.test(call.line)
+  )
 }

@@ -47,7 +47,7 @@ describe.skipIf(!hasStrace())("The trace of network calls", () => {
     expect(await networkCalls(log)).toEqual([])
     run(traced(["sh", "-c", '"$@"; true', "sh", ...connectHome], log))
     const calls = (await networkCalls(log)).map((call) => call.call)
-    expect(calls).toEqual(["bind", "connect"])
+    expect(calls).toEqual(["bind", "listen", "connect"])
     rmSync(folder, { recursive: true })
   })
 })
