@@ -1,7 +1,8 @@
 import { crc32 } from "node:zlib"
 import * as fc from "fast-check"
-import { beforeAll, describe, expect, it } from "vitest"
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest"
 import { concatBytes } from "../../../src/base/bytes.ts"
+import { keyedHash } from "../../../src/crypto/keyed-hash.ts"
 import { SecretKey } from "../../../src/crypto/secret-key.ts"
 import { type HeaderRefusal, parseHeader, passphraseSlots, slotOf } from "../../../src/vault/header.ts"
 import { slotIds } from "../../../src/vault/ids.ts"
@@ -15,6 +16,7 @@ import { must } from "../../support/must.ts"
 import { first, makeVault, startCrypto, testBounds } from "../../support/test-vault.ts"
 
 beforeAll(startCrypto)
+afterEach(() => vi.restoreAllMocks())
 
 const refusalOf = (bytes: Uint8Array): HeaderRefusal | null => {
   const header = parseHeader(bytes)
@@ -132,6 +134,39 @@ describe("a header", () => {
     new DataView(weak.buffer).setUint32(39 + 19 + 16, 64)
     expect(refusalOf(summed(weak))).toBe("cost-out-of-bounds")
     expect(parseHeader(weak, testBounds).ok).toBe(true)
+  })
+
+  it("is damaged when its commitment is not the key's, or its authentication not the header's, and the key ends", () => {
+    const vault = makeVault()
+    const commitmentAt = vault.bytes.length - 68
+    const authenticationAt = vault.bytes.length - 36
+    const rewritten = (changedAt: number, isAuthenticated: boolean) => {
+      const bytes = vault.bytes.with(changedAt, (vault.bytes[changedAt] ?? 0) ^ 1)
+      if (isAuthenticated)
+        bytes.set(keyedHash(vault.keys.header, bytes.subarray(0, authenticationAt)), authenticationAt)
+      return must(parseHeader(summed(bytes)))
+    }
+    const unwrapped = vi.spyOn(SecretKey, "adopt")
+    const slot = first(passphraseSlots(vault.header))
+    // The control: what was rewritten with the key itself, in a field that it vouches for, is believed.
+    expect(unlockByRecovery(rewritten(37, true), vault.seed).ok).toBe(true)
+    const broken = [
+      rewritten(commitmentAt, true),
+      rewritten(commitmentAt, false),
+      rewritten(authenticationAt, false),
+    ]
+    unwrapped.mockClear()
+    for (const header of broken) {
+      expect(unlockByRecovery(header, vault.seed)).toEqual({ ok: false, refusal: "damaged" })
+      expect(unlockByPassphrase(header, slot, vault.passphrase.kek)).toEqual({
+        ok: false,
+        refusal: "damaged",
+      })
+    }
+    const made = unwrapped.mock.results.map(({ value }) => value as SecretKey<"vault">)
+    const vaultKeys = made.filter(({ purpose }) => purpose === "vault")
+    expect(vaultKeys).toHaveLength(6)
+    expect(made.every((key) => key.isEnded)).toBe(true)
   })
 
   it("keeps a slot of a kind that it does not know, and opens by the others only when the whole was written so", () => {

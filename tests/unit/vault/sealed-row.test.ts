@@ -1,7 +1,11 @@
 import * as fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
+import { ByteWriter } from "../../../src/base/byte-writer.ts"
+import { concatBytes } from "../../../src/base/bytes.ts"
+import { seal } from "../../../src/crypto/aead.ts"
 import { SecretKey } from "../../../src/crypto/secret-key.ts"
-import { rowIds, type ScopeId, scopeIds, vaultScope } from "../../../src/vault/ids.ts"
+import { associatedData } from "../../../src/vault/format.ts"
+import { bytesOfId, rowIds, type ScopeId, scopeIds, vaultScope } from "../../../src/vault/ids.ts"
 import { VaultKeys } from "../../../src/vault/keys.ts"
 import {
   longestContent,
@@ -82,6 +86,27 @@ describe("a sealed row", () => {
     expect(refusalOf(sealed.with(0, 0))).toBe("damaged")
     const later = new VaultKeys(vault.vaultId, 1, vault.vaultKey)
     expect(refusalOf(sealed, later)).toBe("other-epoch")
+  })
+
+  it("that opens, and yet is not as this version writes it, is damaged: another padding, kind or length", () => {
+    const { keys } = makeVault()
+    const { address, sealed } = sealAt(keys, Uint8Array.of(1, 2, 3))
+    const prefix = sealed.subarray(0, 21)
+    const table = Uint8Array.of(0x61)
+    const data = associatedData("row", bytesOfId(keys.vaultId), table, bytesOfId(address.id), prefix)
+    const resealed = (padded: Uint8Array) => concatBytes(prefix, seal(keys.records, padded, data))
+    const inner = (kind: number, length: number, padding: number) =>
+      new ByteWriter(padding).u8(kind).u32(length).bytes
+    expect(openRow(keys, address, resealed(inner(1, 251, 256))).ok).toBe(true)
+    for (const padded of [
+      inner(1, 3, 512),
+      inner(1, 3, 255),
+      inner(0, 3, 256),
+      inner(5, 3, 256),
+      inner(1, 252, 256),
+      inner(1, 0xffff_ffff, 256),
+    ])
+      expect(openRow(keys, address, resealed(padded))).toEqual({ ok: false, refusal: "damaged" })
   })
 
   it("is sealed under an epoch that its keys name, and says so", () => {
