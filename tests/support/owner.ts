@@ -1,43 +1,92 @@
+import type { Locator, Page } from "playwright-core"
+import { expect } from "./app.ts"
 import type { RunningApp } from "./running-app.ts"
 
-/** What the owner or the system would do outside of the page, done to either runtime alike. */
+/** What a test does as the owner does it: by what is read on the screen, with mouse and keyboard. */
 
-/** Every further message box is answered by the button of this number. */
-export async function answerMessageBoxes(app: RunningApp, response: number): Promise<void> {
-  await app.evaluate(({ dialog }, given) => {
-    dialog.showMessageBox = () => Promise.resolve({ response: given, checkboxChecked: false })
-  }, response)
+export const samplePassphrase = "copper lantern meadow violin harbour"
+
+export type Sheet = Readonly<{ words: readonly string[]; backupIdentity: string }>
+
+/** From the welcome to an open, empty vault (`look`) or its first note (`note`). */
+export async function makeVault(
+  page: Page,
+  { passphrase = samplePassphrase, begin = "look" }: { passphrase?: string; begin?: "look" | "note" } = {},
+): Promise<Sheet> {
+  await page.getByRole("button", { name: "Set up your vault" }).click()
+  await choosePassphrase(page, passphrase)
+  await page.getByRole("button", { name: "Continue" }).click()
+  const sheet = await readSheet(page)
+  await page.getByRole("button", { name: "I have it on paper" }).click()
+  await typeBack(page, sheet.words)
+  await page.getByRole("button", { name: "Skip this" }).click()
+  const way = begin === "note" ? "Write the first note" : "Look around first"
+  await page.getByRole("button", { name: way }).click()
+  return sheet
 }
 
-/** Every further open dialog is answered by these paths; none means that it is cancelled. */
-export async function answerOpenDialogs(app: RunningApp, filePaths: readonly string[]): Promise<void> {
-  await app.evaluate(
-    ({ dialog }, paths) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: paths.length === 0, filePaths: paths })
-    },
-    [...filePaths],
+export async function choosePassphrase(page: Page, passphrase: string): Promise<void> {
+  await passphraseField(page).fill(passphrase)
+  await page.getByLabel("The same again").fill(passphrase)
+}
+
+export async function readSheet(page: Page): Promise<Sheet> {
+  const sheet = page.getByRole("article", { name: "Recovery sheet" })
+  await expect(sheet).toBeVisible({ timeout: 20_000 })
+  const words = await sheet.getByRole("listitem").locator("span:last-child").allTextContents()
+  const backupIdentity = await sheet.getByText("AGE-SECRET-KEY-1").innerText()
+  return { words, backupIdentity }
+}
+
+/** Fills in the words that the page asks for. Their places are read from the labels, as an owner reads them. */
+export async function typeBack(page: Page, words: readonly string[]): Promise<void> {
+  const fields = page.getByRole("textbox", { name: /^Word / })
+  await expect(fields).toHaveCount(4)
+  for (const field of await fields.all()) {
+    await field.fill(words[(await placeOf(field)) - 1] ?? "")
+  }
+  await page.getByRole("button", { name: "Check" }).click()
+}
+
+/** Counted from one. */
+export async function placeOf(field: Locator): Promise<number> {
+  const label = await field.evaluate((input) =>
+    input instanceof HTMLInputElement ? (input.labels?.[0]?.textContent ?? "") : "",
   )
+  return Number(/\d+/.exec(label)?.[0])
 }
 
-/** Every further save dialog is answered by this path; an empty one means that it is cancelled. */
-export async function answerSaveDialogs(app: RunningApp, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: path === "", filePath: path })
-  }, filePath)
+export const passphraseField = (page: Page): Locator => page.getByLabel("Passphrase", { exact: true })
+export const titleOf = (page: Page): Locator => page.getByRole("textbox", { name: /^Title of the / })
+export const textOf = (page: Page): Locator =>
+  page.getByRole("textbox", { name: /^(?:Text of the note|Notes of the session)$/ })
+
+export async function unlock(page: Page, passphrase = samplePassphrase): Promise<void> {
+  await passphraseField(page).fill(passphrase)
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible({ timeout: 20_000 })
 }
 
-/** The system goes to sleep, locks its screen, or shuts down. */
-export async function systemDoes(app: RunningApp, what: "suspend" | "lock-screen" | "shutdown"): Promise<void> {
-  await app.evaluate(({ powerMonitor }, name) => {
-    powerMonitor.emit(name, { preventDefault: () => undefined })
-  }, what)
+/** Locks by the keys and gives the fresh page, with its field. */
+export async function lock(
+  app: RunningApp,
+  keys: "Control+l" | "Control+Alt+l" = "Control+l",
+): Promise<Page> {
+  const before = await app.page()
+  const process = await app.rendererPid()
+  await before.keyboard.press(keys)
+  await expect.poll(() => app.rendererPid().catch(() => process), { timeout: 20_000 }).not.toBe(process)
+  const fresh = await app.page()
+  await expect(passphraseField(fresh)).toBeVisible({ timeout: 20_000 })
+  return fresh
 }
 
-/** Clicks an item of the application menu. False when there is none with this id. */
-export function clickMenu(app: RunningApp, id: string): Promise<boolean> {
-  return app.evaluate(({ Menu }, wanted) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-    item?.click()
-    return item !== null && item !== undefined
-  }, id)
+export async function writeNote(page: Page, title: string, text: string): Promise<void> {
+  await titleOf(page).fill(title)
+  await textOf(page).click()
+  await page.keyboard.type(text)
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 })
 }

@@ -95,7 +95,7 @@ export function WritingPage({
             placeholder={say("writing.title.placeholder")}
             value={title}
             onChange={changeTitle}
-            onEnter={() => page.current?.querySelector<HTMLElement>("[contenteditable=true]")?.focus()}
+            onEnter={() => page.current?.querySelector<HTMLElement>("[contenteditable=true][aria-multiline=true]")?.focus()}
             takesFocus={isNew}
           />
           <DocumentEditor
