@@ -6,6 +6,7 @@ import { englishEditorLabels } from "./editor-labels.ts"
 import { KeptDocument } from "./kept-document.tsx"
 import { LiveEditor } from "./live-editor.tsx"
 import "./editor.css"
+import "./document-text.css"
 
 /**
  * Writes and shows one text. The page that holds it must make `sanitiseHtml` its default policy's `createHTML`: without

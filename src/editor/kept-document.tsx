@@ -16,7 +16,6 @@ export function KeptDocument({
         <p>{labels.keptReason}</p>
       </div>
       <div className="document-text">
-        {/* biome-ignore lint/suspicious/noArrayIndexKey: the lines never change */}
         {paragraphs.map((paragraph, index) => (
           <p key={index}>{paragraph}</p>
         ))}

@@ -28,7 +28,7 @@ let justMade: string | null = null
  * make trusted HTML from a string.
  */
 export function sanitiseHtml(html: string): string {
-  return html === justMade ? html : sanitisePasted(html).html
+  return html === "" || html === justMade ? html : sanitisePasted(html).html
 }
 
 /** The same, with what was left out. */
@@ -56,19 +56,12 @@ function purified(html: string): Element {
       ALLOW_DATA_ATTR: false,
       ALLOW_ARIA_ATTR: false,
       ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
-      // `a` is checked again, strictly, where it is rebuilt; these never hold an address.
-      ADD_URI_SAFE_ATTR: [
-        "data-pm-slice",
-        "data-contact",
-        "data-name",
-        "data-type",
-        "type",
-        "start",
-        "style",
-      ],
+      // Only `href` holds an address; it is checked again, strictly, where links are rebuilt.
+      ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== "href"),
       RETURN_DOM: true,
     })
-    if (!(body instanceof Element)) throw new SanitiserFailure("DOMPurify gave no element back.")
+    // A document of frames has no body, and so no text.
+    if (!(body instanceof Element)) return document.implementation.createHTMLDocument("").body
     applyStyleElements(html, body)
     return body
   } finally {

@@ -1,8 +1,9 @@
 import { contactId, contactName } from "../../documents/attributes.ts"
 import { soundClipboardSlice } from "./clipboard-slice.ts"
+import { isBlankText, isPicture, numberList, tickOf } from "./element-facts.ts"
 import { type Flow, startFlow } from "./flow.ts"
 import { declarationsOf } from "./style-declarations.ts"
-import { alignmentOf, blockTags, elementsHoldingBlocks, listTags, numberingOf, numberOf } from "./tags.ts"
+import { alignmentOf, blockTags, elementsHoldingBlocks, listTags, numberOf } from "./tags.ts"
 import { formatWithin, plainFormat, type TextFormat, wrapText } from "./text-format.ts"
 import { buildWordLists, takeWordItem, type WordItem } from "./word-lists.ts"
 
@@ -222,33 +223,4 @@ export function rebuildHtml(body: Element): Rebuilt {
   const into = document.createElement("div")
   flowInto(body, { format: plainFormat, align: null }, into)
   return { html: into.innerHTML, images }
-}
-
-function numberList(source: Element, made: HTMLElement): void {
-  const start = numberOf(source, "start", 0, 999_999_999, 1)
-  if (start !== 1) made.setAttribute("start", String(start))
-  const first = source.querySelector("li")
-  const styleType =
-    declarationsOf(source).get("list-style-type") ??
-    (first === null ? undefined : declarationsOf(first).get("list-style-type"))
-  const numbering = numberingOf(source.getAttribute("type"), styleType)
-  if (numbering !== null) made.setAttribute("type", numbering)
-}
-
-/** Whether a list item is ticked, or null where it is no task. */
-function tickOf(item: Element): boolean | null {
-  const own = item.getAttribute("data-checked")
-  if (own !== null) return own === "true" || own === ""
-  const box = [...item.querySelectorAll('input[type="checkbox"]')].find(
-    (input) => input.closest("li") === item,
-  )
-  return box === undefined ? null : box.hasAttribute("checked")
-}
-
-function isPicture(image: Element): boolean {
-  return numberOf(image, "width", 0, 100_000, 100) > 2 && numberOf(image, "height", 0, 100_000, 100) > 2
-}
-
-function isBlankText(node: Node): boolean {
-  return node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? "").trim() === ""
 }
