@@ -31,7 +31,7 @@ export class Rewrite {
     return new Rewrite(files, folder, await openPlain(files, join(folder, draftName), "create"))
   }
 
-  /** Synced at once, so that the end has little left to wait for. */
+  /** Synced at once: the end, for which commits wait, has only the name left to change. */
   async add(at: number, bytes: Uint8Array): Promise<Result<number, RewriteRefusal>> {
     if (at !== this.#length) return refuse({ name: "other-length", length: this.#length })
     await writeAll(this.#draft, bytes, at)
@@ -52,7 +52,6 @@ export class Rewrite {
   ): Promise<Result<number, RewriteRefusal>> {
     if (old.length !== oldLength) return refuse({ name: "other-length", length: old.length })
     if (this.#length !== length) return refuse({ name: "other-length", length: this.#length })
-    await this.#draft.sync()
     const path = join(this.#folder, appendFileName)
     if (keep) await this.#keepOld(path)
     await this.#files.rename(join(this.#folder, draftName), path)
