@@ -71,7 +71,7 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
   if (screen.kind === "hidden") return null
   const waiting = (
     <AfterAMoment>
-      <p className="grid min-h-dvh place-items-center text-ink-faint">{say("app.loading")}</p>
+      <main className="grid min-h-dvh place-items-center text-ink-faint">{say("app.loading")}</main>
     </AfterAMoment>
   )
   return (

@@ -4,11 +4,16 @@ import { classNames } from "./class-names.ts"
 
 export type ButtonLook = "primary" | "secondary" | "quiet" | "danger"
 
-export type ButtonProps = Omit<AriaButtonProps, "className" | "style" | "children" | "autoFocus"> &
+export type ButtonProps = Omit<
+  AriaButtonProps,
+  "className" | "style" | "children" | "autoFocus" | "isPending"
+> &
   Readonly<{
     look?: ButtonLook
     /** Where the keyboard stands when a new screen opens; one control a screen. */
     takesFocus?: boolean
+    /** What the button started is under way: it keeps the focus, does nothing, and its words are announced. */
+    isBusy?: boolean
     size?: "normal" | "small"
     icon?: ReactNode
     children: ReactNode
@@ -29,25 +34,34 @@ export function Button({
   look = "secondary",
   size = "normal",
   takesFocus = false,
+  isBusy = false,
+  onPress,
   icon,
   children,
   ...rest
 }: ButtonProps) {
+  const works = isBusy ? { type: "button" as const } : onPress === undefined ? {} : { onPress }
   return (
-    <AriaButton
-      {...rest}
-      {...(takesFocus && { autoFocus: true })}
-      className={classNames(
-        "inline-flex cursor-default items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none",
-        "data-disabled:opacity-50 data-pending:opacity-70",
-        size === "normal"
-          ? "min-h-control px-4 py-1.5 text-base leading-snug"
-          : "min-h-control-small px-3 py-1 text-sm leading-snug",
-        looks[look],
-      )}
-    >
-      {icon}
-      {children}
-    </AriaButton>
+    <>
+      <AriaButton
+        {...rest}
+        {...works}
+        {...(takesFocus && { autoFocus: true })}
+        className={classNames(
+          "inline-flex cursor-default items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none",
+          "data-disabled:opacity-50",
+          isBusy && "opacity-70",
+          size === "normal"
+            ? "min-h-control px-4 py-1.5 text-base leading-snug"
+            : "min-h-control-small px-3 py-1 text-sm leading-snug",
+          looks[look],
+        )}
+      >
+        {icon}
+        {children}
+      </AriaButton>
+      {/* Not React Aria's own pending state: what it announces points at words that are gone a moment later. */}
+      <output className="sr-only">{isBusy && children}</output>
+    </>
   )
 }

@@ -42,7 +42,7 @@ export function PassphraseStep({
       />
       <PhraseOffer onUse={take} />
       <div>
-        <Button type="submit" look="primary" isPending={isPreparing}>
+        <Button type="submit" look="primary" isBusy={isPreparing}>
           {say(isPreparing ? "passphrase.preparing" : "passphrase.continue")}
         </Button>
       </div>

@@ -49,7 +49,7 @@ export function RoleStep({
       </div>
       {trouble !== null && <Notice tone="trouble">{trouble}</Notice>}
       <div className="flex flex-wrap gap-2.5">
-        <Button type="submit" look="primary" isDisabled={choice === null} isPending={isCreating}>
+        <Button type="submit" look="primary" isDisabled={choice === null} isBusy={isCreating}>
           {say(isCreating ? "role.creating" : "role.continue")}
         </Button>
         {!isCreating && (

@@ -81,7 +81,7 @@ export function ChangePassphraseDialog({ onClose }: Readonly<{ onClose: () => vo
           <Button look="quiet" onPress={onClose}>
             {say("app.cancel")}
           </Button>
-          <Button type="submit" look="primary" isPending={isChanging} isDisabled={waitSeconds > 0}>
+          <Button type="submit" look="primary" isBusy={isChanging} isDisabled={waitSeconds > 0}>
             {say(isChanging ? "change.working" : "change.button")}
           </Button>
         </div>

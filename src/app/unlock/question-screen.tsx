@@ -70,12 +70,12 @@ function WhichCopy({
       <p className="text-ink-soft">{say("older.lead")}</p>
       <div className="grid gap-3 sm:grid-cols-2">
         <Copy name={say("older.computer")} facts={question.computer}>
-          <Button look="primary" takesFocus isPending={isOpening} onPress={() => onAnswer("computer")}>
+          <Button look="primary" takesFocus isBusy={isOpening} onPress={() => onAnswer("computer")}>
             {say("older.open-computer")}
           </Button>
         </Copy>
         <Copy name={say("older.folder")} facts={question.folder}>
-          <Button isPending={isOpening} onPress={() => onAnswer("folder")}>
+          <Button isBusy={isOpening} onPress={() => onAnswer("folder")}>
             {say("older.open-folder")}
           </Button>
         </Copy>
@@ -90,7 +90,7 @@ function TakeOver({ host, isOpening, onAnswer }: AnswerProps & Readonly<{ host: 
       <Title>{say("take-over.title")}</Title>
       <p className="text-ink-soft">{say("take-over.more", { host })}</p>
       <div>
-        <Button isPending={isOpening} onPress={() => onAnswer("take-over")}>
+        <Button isBusy={isOpening} onPress={() => onAnswer("take-over")}>
           {say("take-over.button")}
         </Button>
       </div>

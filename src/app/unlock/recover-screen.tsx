@@ -84,7 +84,7 @@ export function RecoverScreen({
           <p className="text-sm text-ink-soft tabular-nums">{say("unlock.wait", { count: waitSeconds })}</p>
         )}
         <div className="flex flex-wrap gap-2.5">
-          <Button type="submit" look="primary" isPending={isOpening} isDisabled={waitSeconds > 0}>
+          <Button type="submit" look="primary" isBusy={isOpening} isDisabled={waitSeconds > 0}>
             {say(isOpening ? "unlock.opening" : "recover.button")}
           </Button>
           <Button look="quiet" onPress={onBack}>

@@ -81,7 +81,7 @@ export function UnlockScreen({
             )}
           </Notice>
         )}
-        <Button type="submit" look="primary" isPending={isOpening} isDisabled={waitSeconds > 0}>
+        <Button type="submit" look="primary" isBusy={isOpening} isDisabled={waitSeconds > 0}>
           {say(isOpening ? "unlock.opening" : "unlock.button")}
         </Button>
         {waitSeconds > 0 && (

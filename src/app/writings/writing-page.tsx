@@ -77,6 +77,7 @@ export function WritingPage({
           ref={page}
           className="mx-auto flex min-h-full max-w-[51rem] flex-col gap-2 px-5 pt-8 pb-24 sm:px-8 sm:pt-12"
         >
+          <h1 className="sr-only">{title.trim() === "" ? say("journal.untitled") : title}</h1>
           <div className="flex flex-wrap items-center gap-x-3">
             <span className="text-sm text-ink-faint">{say(isNote ? "journal.note" : "journal.session")}</span>
             <DateField
@@ -95,7 +96,9 @@ export function WritingPage({
             placeholder={say("writing.title.placeholder")}
             value={title}
             onChange={changeTitle}
-            onEnter={() => page.current?.querySelector<HTMLElement>("[contenteditable=true][aria-multiline=true]")?.focus()}
+            onEnter={() =>
+              page.current?.querySelector<HTMLElement>("[contenteditable=true][aria-multiline=true]")?.focus()
+            }
             takesFocus={isNew}
           />
           <DocumentEditor
