@@ -157,5 +157,7 @@ export type VaultEvent =
   | Readonly<{ kind: "changed"; id: RecordId }>
   /** Found by the background scrub: repaired, or named because no copy of it opens. */
   | Readonly<{ kind: "body-repaired" | "body-lost"; id: RecordId }>
+  /** Part of the folder's file had become unreadable: it was made anew from the working copy, the old one kept aside. */
+  | Readonly<{ kind: "folder-mended" }>
   | Readonly<{ kind: "storage-trouble"; reason: FolderRefusal["reason"] }>
   | Readonly<{ kind: "storage-well" }>

@@ -181,6 +181,8 @@ export class VaultDesk {
         case "body-repaired":
         case "body-lost":
           return this.#tell({ kind: event.kind, id: event.id })
+        case "folder-mended":
+          return this.#tell(event)
         case "working-copy-failed":
           return this.#tell({ kind: "storage-trouble", reason: "storage-failed" })
         case "working-copy-well":

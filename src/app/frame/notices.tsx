@@ -9,10 +9,11 @@ import { say } from "../strings/say.ts"
 /** What unlocking mended, until it is closed; and what holds saving up, for as long as it does. */
 export function Notices() {
   const { client, opened } = useApp()
-  const [isRead, setRead] = useState(false)
+  /** A folder mended while the vault is open is told in the words of one mended at its opening. */
+  const [outcome, setOutcome] = useState<OpenOutcome | null>(opened.outcome)
   const [trouble, setTrouble] = useState<FolderRefusal["reason"] | null>(null)
   const [hasLostBody, setLostBody] = useState(false)
-  const mended = isRead ? null : outcomeSentence(opened.outcome)
+  const mended = outcome === null ? null : outcomeSentence(outcome)
 
   useEffect(
     () =>
@@ -20,6 +21,7 @@ export function Notices() {
         if (event.kind === "storage-trouble") setTrouble(event.reason)
         if (event.kind === "storage-well") setTrouble(null)
         if (event.kind === "body-lost") setLostBody(true)
+        if (event.kind === "folder-mended") setOutcome("mended-folder")
       }),
     [client],
   )
@@ -35,7 +37,7 @@ export function Notices() {
         <Notice>
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p>{mended}</p>
-            <Button size="small" look="quiet" onPress={() => setRead(true)}>
+            <Button size="small" look="quiet" onPress={() => setOutcome(null)}>
               {say("app.close")}
             </Button>
           </div>

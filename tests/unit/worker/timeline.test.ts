@@ -12,7 +12,7 @@ const dated: fc.Arbitrary<Dated> = fc.record({
 
 /** Newest day first, within a day the later made first. */
 function sorted(items: ReadonlyMap<RecordId, Dated>): RecordId[] {
-  const keyOf = ({ date, createdAt, id }: Dated) => `${date} ${createdAt} ${id}`
+  const keyOf = (item: Dated) => `${item.date} ${item.createdAt} ${item.id}`
   return [...items.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1)).map((item) => item.id)
 }
 
