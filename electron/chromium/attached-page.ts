@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from "playwright-core"
+import { isHeadless } from "./browser.ts"
 import type { FromPage } from "./message.ts"
 import { isAppPageUrl, toPageUrl, claimedScheme } from "./origin.ts"
 import { createPagePort, type PagePort } from "./page-port.ts"
@@ -23,7 +24,20 @@ export async function attachPage(
   const frameId = frameTree.frame.id
   const port = createPagePort(cdp, mainPageOrigin(), hear)
   await port.open(frameId, preload)
+  if (!isHeadless) await keepRealFocus(cdp, frameId)
   return { page, cdp, port, frameId }
+}
+
+/**
+ * Playwright makes every page believe that it has the focus, anew in each process; the app wants to know when it does
+ * not. Without a screen nothing has the focus, and the belief is left.
+ */
+async function keepRealFocus(cdp: CDPSession, frameId: string): Promise<void> {
+  const restore = () => cdp.send("Emulation.setFocusEmulationEnabled", { enabled: false })
+  cdp.on("Page.frameNavigated", ({ frame }) => {
+    if (frame.id === frameId) restore().catch(() => undefined)
+  })
+  await restore()
 }
 
 /** `https://main.localhost`: the one host that an app's pages have here. */

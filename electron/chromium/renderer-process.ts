@@ -23,10 +23,9 @@ export class RendererProcess {
   async during<T>(browser: CDPSession, navigate: () => Promise<T>): Promise<T> {
     const before = await rendererPids(browser)
     const result = await navigate()
-    const after = await rendererPids(browser)
-    const made = [...after].filter((pid) => !before.has(pid))
+    const { made, after } = await settled(browser, before)
     if (made.length === 1) this.#pid = made[0] ?? 0
-    else if (!after.has(this.#pid)) this.#pid = 0
+    else if (!after.has(this.#pid)) this.#pid = (after.size === 1 ? [...after][0] : undefined) ?? 0
     return result
   }
 
@@ -43,10 +42,24 @@ export class RendererProcess {
     )
     const late = new Promise<boolean>((resolve) => setTimeout(resolve, leaveWithinMs, false))
     const didLeave = await Promise.race([left, late])
-    if (!didLeave || !(await waitUntilGone(pid, goneWithinMs))) kill(pid)
-    await waitUntilGone(pid, goneWithinMs)
+    // An unknown process has no number: 0 would mean this very process and all it started.
+    if (pid > 0) {
+      if (!didLeave || !(await waitUntilGone(pid, goneWithinMs))) kill(pid)
+      await waitUntilGone(pid, goneWithinMs)
+    }
     if (didLeave) this.#pid = 0
     return didLeave
+  }
+}
+
+/** On a slow computer the process of the page before may still be ending: waits until one new one is left. */
+async function settled(browser: CDPSession, before: ReadonlySet<number>) {
+  const until = performance.now() + goneWithinMs
+  for (;;) {
+    const after = await rendererPids(browser)
+    const made = [...after].filter((pid) => !before.has(pid))
+    if (made.length <= 1 || performance.now() > until) return { made, after }
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

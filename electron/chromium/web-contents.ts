@@ -224,7 +224,9 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
 
   async #readTitle(): Promise<void> {
     const cdp = this.#now?.cdp
-    const read = await cdp?.send("Runtime.evaluate", { expression: "document.title" }).catch(() => undefined)
+    // As a gesture of the owner: only a page that had one may ask before it is closed.
+    const asked = { expression: "document.title", userGesture: true }
+    const read = await cdp?.send("Runtime.evaluate", asked).catch(() => undefined)
     const title: unknown = read?.result.value
     if (typeof title !== "string" || title === this.#title) return
     this.#title = title
