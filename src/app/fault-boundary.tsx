@@ -19,6 +19,7 @@ export class FaultBoundary extends Component<
     return (
       <main>
         <ErrorState
+          isWholePage
           title={say("app.failed.title")}
           actions={
             <Button look="primary" takesFocus onPress={this.props.onLock}>

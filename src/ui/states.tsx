@@ -21,15 +21,17 @@ export function EmptyState({
 /** What happened, what is safe, what to do. */
 export function ErrorState({
   title,
+  isWholePage = false,
   children,
   actions,
-}: Readonly<{ title: string; children: ReactNode; actions?: ReactNode }>) {
+}: Readonly<{ title: string; isWholePage?: boolean; children: ReactNode; actions?: ReactNode }>) {
+  const Heading = isWholePage ? "h1" : "h2"
   return (
     <div role="alert" className="mx-auto grid max-w-measure content-start gap-4 px-6 py-16">
-      <h2 className="flex items-center gap-2.5 font-serif text-xl font-medium">
+      <Heading className="flex items-center gap-2.5 font-serif text-xl font-medium">
         <CircleAlert aria-hidden="true" className="size-5 shrink-0 text-danger" />
         {title}
-      </h2>
+      </Heading>
       <div className="grid gap-3 text-ink-soft">{children}</div>
       {actions !== undefined && <div className="flex flex-wrap gap-2.5">{actions}</div>}
     </div>

@@ -10,10 +10,10 @@ export function ClosedFrame({
 }: Readonly<{ children: ReactNode; isWide?: boolean }>) {
   return (
     <div className="grid min-h-dvh grid-rows-[1fr_auto_1.6fr] bg-paper-sunken px-4 py-8">
-      <p className="mb-6 flex items-center justify-center gap-2.5 self-end font-serif text-lg font-medium">
+      <header className="mb-6 flex items-center justify-center gap-2.5 self-end font-serif text-lg font-medium">
         <BrandMark className="size-6 text-accent" />
         {say("app.name")}
-      </p>
+      </header>
       <main
         className={classNames(
           "mx-auto w-full rounded-lg border border-line bg-paper-raised p-6 shadow-sheet sm:p-8",

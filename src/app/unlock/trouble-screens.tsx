@@ -12,6 +12,7 @@ export function UnreadableScreen({
   return (
     <ClosedFrame isWide>
       <ErrorState
+        isWholePage
         title={say("unreadable.title")}
         actions={
           <Button takesFocus onPress={onRetry}>
@@ -31,7 +32,7 @@ export function UnsupportedScreen({
 }: Readonly<{ reason: "no-webassembly" | "self-test-failed" | "no-shell" }>) {
   return (
     <ClosedFrame isWide>
-      <ErrorState title={say("unsupported.title")}>
+      <ErrorState isWholePage title={say("unsupported.title")}>
         <p>{say(`unsupported.${reason}`)}</p>
       </ErrorState>
     </ClosedFrame>

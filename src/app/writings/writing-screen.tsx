@@ -53,6 +53,7 @@ export function WritingScreen({ id, ...page }: WritingScreenProps) {
     case "refused":
       return (
         <ErrorState
+          isWholePage
           title={say("journal.untitled")}
           actions={
             <Button takesFocus onPress={page.onBack}>
