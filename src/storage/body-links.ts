@@ -1,4 +1,3 @@
-import type { BodyPatch } from "../vault/body-patch.ts"
 import type { BodyLink } from "../vault/body.ts"
 import { rowIds } from "../vault/ids.ts"
 import { isJsonObject, type Json, type JsonObject } from "../vault/json.ts"
@@ -6,17 +5,17 @@ import { isJsonObject, type Json, type JsonObject } from "../vault/json.ts"
 /** A record's bodies by name. */
 export type BodyLinks = Readonly<{ [name: string]: BodyLink }>
 
-/** What stands under `bodies` in a head; null where that is nothing this version understands. */
+const none: BodyLinks = {}
+
+/** What stands under `bodies` in a head, not copied; null where that is nothing this version understands. */
 export function parseLinks(value: Json | undefined): BodyLinks | null {
-  if (value === undefined) return {}
-  if (!isJsonObject(value)) return null
-  const links = new Map<string, BodyLink>()
-  for (const [name, link] of Object.entries(value)) {
-    const parsed = parseLink(link)
-    if (parsed === null) return null
-    links.set(name, parsed)
-  }
-  return Object.fromEntries(links)
+  if (value === undefined) return none
+  return isJsonObject(value) && isLinks(value) ? value : null
+}
+
+function isLinks(value: JsonObject): value is JsonObject & BodyLinks {
+  for (const name in value) if (!isLink(value[name])) return false
+  return true
 }
 
 /** As they stand in a head. */
@@ -29,20 +28,15 @@ export function linksJson(links: BodyLinks): JsonObject {
   )
 }
 
-function parseLink(value: Json): BodyLink | null {
-  if (!isJsonObject(value)) return null
-  const { row: rowText, tag, patch: patchValue } = value
-  const row = typeof rowText === "string" ? rowIds.parse(rowText) : null
-  if (row === null || typeof tag !== "string") return null
-  if (patchValue === undefined) return { row, tag }
-  const patch = parsePatch(patchValue)
-  return patch === null ? null : { row, tag, patch }
+function isLink(value: Json | undefined): boolean {
+  if (!isJsonObject(value)) return false
+  const { row, tag, patch } = value
+  const isRow = typeof row === "string" && rowIds.parse(row) !== null && typeof tag === "string"
+  return isRow && (patch === undefined || isPatch(patch))
 }
 
-function parsePatch(value: Json): BodyPatch | null {
-  if (!isJsonObject(value)) return null
+function isPatch(value: Json): boolean {
+  if (!isJsonObject(value)) return false
   const { at, drop, put } = value
   return typeof at === "number" && typeof drop === "number" && typeof put === "string"
-    ? { at, drop, put }
-    : null
 }

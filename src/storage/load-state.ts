@@ -1,9 +1,9 @@
 import { type RowId, vaultScope } from "../vault/ids.ts"
-import type { JsonObject } from "../vault/json.ts"
+import type { Json, JsonObject } from "../vault/json.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import { readScope, scopeAddress } from "../vault/scope-key.ts"
 import { openRow, readRowPrefix } from "../vault/sealed-row.ts"
-import { decodeSegment } from "../vault/segment.ts"
+import { decodeParted } from "../vault/segment.ts"
 import type { StateSeal } from "../vault/state-seal.ts"
 import { parseLinks } from "./body-links.ts"
 import { envelopeOf } from "./parse-envelope.ts"
@@ -59,12 +59,14 @@ class Loader {
       this.#state.rows.set(id, { ...row, heads: [] })
       return
     }
-    const heads = kind === "body" ? null : decodeSegment(content)
-    const entries = heads?.ok
-      ? heads.value.map((head) => entryOf(head, id, kind === "overlay", scope))
-      : [null]
-    const whole = entries.filter((entry) => entry !== null)
-    if (whole.length < entries.length) return this.#fail(id, false)
+    const parted = kind === "body" ? null : decodeParted(content, "bodies")
+    if (!parted?.ok) return this.#fail(id, false)
+    const whole: Entry[] = []
+    for (const { head, apart } of parted.value) {
+      const entry = entryOf(head, apart, id, kind === "overlay", scope)
+      if (entry === null) return this.#fail(id, false)
+      whole.push(entry)
+    }
     this.#state.rows.set(id, { ...row, heads: whole.map(({ record }) => record.id) })
     for (const entry of whole) {
       if (kind === "overlay") this.#overlaid.push([id, entry])
@@ -86,11 +88,15 @@ class Loader {
   }
 }
 
-function entryOf(head: JsonObject, row: RowId, isOverlay: boolean, scope: Entry["scope"]): Entry | null {
-  const { bodies, ...fields } = head
+function entryOf(
+  head: JsonObject,
+  bodies: Json | undefined,
+  row: RowId,
+  isOverlay: boolean,
+  scope: Entry["scope"],
+): Entry | null {
   const links = parseLinks(bodies)
-  const record = envelopeOf(fields)
+  const record = envelopeOf(head)
   if (links === null || record === null) return null
-  const place = isOverlay ? { segment: null, overlay: row } : { segment: row, overlay: null }
-  return { record, links, scope, ...place }
+  return { record, links, scope, segment: isOverlay ? null : row, overlay: isOverlay ? row : null }
 }

@@ -124,7 +124,8 @@ export class PowerFiles implements Files {
 
   async rm(path: string): Promise<void> {
     this.step()
-    for (const one of [...this.#entries.keys()]) {
+    const paths = Array.from(this.#entries.keys())
+    for (const one of paths) {
       if (one.startsWith(`${path}/`)) this.#changeNames((entries) => entries.delete(one))
     }
     this.#folders.delete(path)
@@ -145,7 +146,8 @@ export class PowerFiles implements Files {
   /** Only whole new vaults are renamed as folders; that is not what is cut off here. */
   #renameFolder(from: string, to: string): void {
     const rename = (entries: Entries) => {
-      for (const [path, inode] of [...entries]) {
+      const before = Array.from(entries)
+      for (const [path, inode] of before) {
         if (!path.startsWith(`${from}/`)) continue
         entries.delete(path)
         entries.set(`${to}${path.slice(from.length)}`, inode)

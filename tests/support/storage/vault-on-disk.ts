@@ -5,6 +5,7 @@ import {
   createVaultFilesHandler,
   type VaultFilesHandler,
 } from "../../../electron/main/vault-files/handler.ts"
+import type { Host } from "../../../electron/main/vault-files/host.ts"
 import { beginReading } from "../../../src/storage/early-reads.ts"
 import { emptyVaultFrame } from "../../../src/storage/empty-vault.ts"
 import { openStorage } from "../../../src/storage/open-storage.ts"

@@ -23,7 +23,7 @@ const two: Migrations = {
     {
       id: 3,
       says: "Titles are shouted.",
-      up: (record) => ({ ...record, title: `${String(record["title"])}!` }),
+      up: ({ title, ...rest }) => ({ ...rest, title: typeof title === "string" ? `${title}!` : "!" }),
     },
   ],
 }
