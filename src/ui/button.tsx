@@ -21,13 +21,13 @@ export type ButtonProps = Omit<
 
 const looks: Record<ButtonLook, string> = {
   primary:
-    "border-accent bg-accent text-on-accent data-hovered:border-accent-hover data-hovered:bg-accent-hover data-pressed:bg-accent-pressed",
+    "border-accent bg-accent text-on-accent forced-color-adjust-none data-hovered:border-accent-hover data-hovered:bg-accent-hover data-pressed:bg-accent-pressed",
   secondary:
     "border-line-strong bg-paper-raised text-ink data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
   quiet:
     "border-transparent bg-transparent text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink data-pressed:bg-paper-pressed",
   danger:
-    "border-danger bg-danger text-on-danger data-hovered:border-danger-hover data-hovered:bg-danger-hover",
+    "border-danger bg-danger text-on-danger forced-color-adjust-none data-hovered:border-danger-hover data-hovered:bg-danger-hover",
 }
 
 export function Button({

@@ -19,7 +19,7 @@ export function Checkbox({ isSelected, onChange, isDisabled = false, children }:
     >
       <span
         aria-hidden="true"
-        className="mt-0.75 grid size-4.5 shrink-0 place-items-center rounded-sm border border-line-strong bg-paper-raised text-on-accent transition-colors group-data-focus-visible:focus-ring group-data-focus-visible:outline-offset-2 group-data-hovered:border-ink-faint group-data-selected:border-accent group-data-selected:bg-accent"
+        className="mt-0.75 grid size-4.5 shrink-0 place-items-center rounded-sm border border-line-strong bg-paper-raised text-on-accent transition-colors forced-color-adjust-none group-data-focus-visible:focus-ring group-data-focus-visible:outline-offset-2 group-data-hovered:border-ink-faint group-data-selected:border-accent group-data-selected:bg-accent"
       >
         {isSelected && <Check className="size-3.5" strokeWidth={3} />}
       </span>

@@ -51,7 +51,7 @@ export function DateField({ label, value, onChange, isReadOnly = false, words }:
           {(segment) => (
             <DateSegment
               segment={segment}
-              className="rounded-sm px-0.5 outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-faint"
+              className="rounded-sm px-0.5 outline-none forced-color-adjust-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-faint"
             />
           )}
         </DateInput>
@@ -86,7 +86,7 @@ export function DateField({ label, value, onChange, isReadOnly = false, words }:
                 {(date) => (
                   <CalendarCell
                     date={date}
-                    className="grid size-8 cursor-default place-items-center rounded-sm text-sm tabular-nums data-hovered:bg-paper-hover data-outside-month:hidden data-selected:bg-accent data-selected:text-on-accent"
+                    className="grid size-8 cursor-default place-items-center rounded-sm text-sm tabular-nums forced-color-adjust-none data-hovered:bg-paper-hover data-outside-month:hidden data-selected:bg-accent data-selected:text-on-accent"
                   />
                 )}
               </CalendarGridBody>

@@ -16,7 +16,7 @@ export function Switch({ isSelected, onChange, children }: SwitchProps) {
     >
       <span
         aria-hidden="true"
-        className="flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-paper-sunken px-0.75 transition-colors group-data-focus-visible:focus-ring group-data-focus-visible:outline-offset-2 group-data-selected:border-accent group-data-selected:bg-accent"
+        className="flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-paper-sunken px-0.75 transition-colors forced-color-adjust-none group-data-focus-visible:focus-ring group-data-focus-visible:outline-offset-2 group-data-selected:border-accent group-data-selected:bg-accent"
       >
         <span className="size-4 rounded-full bg-ink-faint transition-transform group-data-selected:translate-x-4 group-data-selected:bg-on-accent" />
       </span>

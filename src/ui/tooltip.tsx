@@ -13,7 +13,7 @@ export function Tooltip({
       <AriaTooltip
         offset={6}
         placement={placement}
-        className="flex items-center gap-2 rounded-sm bg-ink px-2.5 py-1 text-sm text-paper shadow-overlay transition-opacity data-entering:opacity-0 data-exiting:opacity-0 forced-colors:border"
+        className="flex items-center gap-2 rounded-sm bg-ink px-2.5 py-1 text-sm text-paper shadow-overlay transition-opacity data-entering:opacity-0 data-exiting:opacity-0 forced-color-adjust-none"
       >
         {tip}
       </AriaTooltip>

@@ -19,7 +19,7 @@ export function SetupFrame({ step, children }: Readonly<{ step: SetupStep; child
   const now = steps.indexOf(step)
   return (
     <div className="min-h-dvh">
-      <header className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-8 gap-y-3 px-6 py-6 sm:px-10 print:hidden">
+      <header className="mx-auto flex max-w-sheet flex-wrap items-center justify-between gap-x-8 gap-y-3 px-6 py-6 sm:px-10 print:hidden">
         <p className="flex items-center gap-2.5 font-serif text-lg font-medium">
           <BrandMark className="size-6 text-accent" />
           {say("app.name")}
@@ -42,7 +42,7 @@ export function SetupFrame({ step, children }: Readonly<{ step: SetupStep; child
                   aria-hidden="true"
                   className={classNames(
                     "grid size-5.5 place-items-center rounded-full border text-xs tabular-nums",
-                    place < now && "border-accent bg-accent text-on-accent",
+                    place < now && "border-accent bg-accent text-on-accent forced-color-adjust-none",
                     place === now && "border-accent text-accent",
                     place > now && "border-line-strong",
                   )}

@@ -11,7 +11,7 @@ export function WelcomeScreen({
 }: Readonly<{ onBegin: () => void; onProtection: () => void }>) {
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.8fr)]">
-      <div className="flex flex-col justify-between gap-12 px-6 py-8 sm:px-12 lg:px-16 lg:py-12">
+      <div className="flex flex-col justify-between gap-12 px-6 py-8 sm:px-12 lg:px-16 lg:py-12 2xl:pl-36">
         <p className="flex items-center gap-2.5 font-serif text-lg font-medium">
           <BrandMark className="size-6 text-accent" />
           {say("app.name")}
