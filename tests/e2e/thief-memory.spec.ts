@@ -1,0 +1,88 @@
+import { expect, test } from "../support/app.ts"
+import { recordForBar } from "../support/bar.ts"
+import { lock, makeVault } from "../support/owner.ts"
+import { plantedTexts, writeEntry } from "../support/thief/planting.ts"
+import { type MemoryScan, scanMemory, textNeedles } from "../support/thief/process-memory.ts"
+import { appProcesses, hasProc } from "../support/thief/processes.ts"
+import { vaultFolder, vaultSecrets } from "../support/thief/vault-secrets.ts"
+import { watchedPlace } from "../support/thief/watched-place.ts"
+
+const passphrase = "orchid copper lantern meadow violin saddle"
+const texts = plantedTexts(50)
+
+/** How often each needle was found, and in how many processes. */
+function counted(scan: MemoryScan, isWanted: (needle: string) => boolean): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const hit of scan.hits) if (isWanted(hit.needle)) counts[hit.needle] = (counts[hit.needle] ?? 0) + 1
+  return counts
+}
+
+test("After a lock no process of the app holds a key, and the fresh page's none of the text", async ({
+  launchApp,
+}) => {
+  test.skip(!hasProc, "memory is read from Linux's /proc")
+  test.setTimeout(120_000)
+  const place = await watchedPlace()
+  const app = await launchApp({ userData: place.userData, env: place.env })
+  const page = await app.page()
+  await makeVault(page, { passphrase })
+  for (let at = 0; at < texts.length; at += 10) {
+    const [title = "", ...paragraphs] = texts.slice(at, at + 10).map((canary) => canary.text)
+    await writeEntry(page, title, paragraphs)
+  }
+  const { keys } = await vaultSecrets(vaultFolder(place.userData), passphrase)
+  const isKey = (needle: string) => needle.endsWith(" key")
+  const words = texts.flatMap(({ name, text }) => textNeedles(name, text))
+  const needles = [...keys, ...words, ...textNeedles("the passphrase", passphrase)]
+  const processes = () => appProcesses({ pid: app.pid, profile: place.userData })
+  const look = () => {
+    const scan = scanMemory(
+      processes().map((one) => one.pid),
+      needles,
+    )
+    expect(scan.unreadable).toEqual([])
+    expect(scan.bytes).toBeGreaterThan(100_000_000)
+    return scan
+  }
+
+  const before = look()
+  const formerRenderer = await app.rendererPid()
+  const open = counted(before, isKey)
+  for (const purpose of ["records", "manifest", "header"]) expect(open[`${purpose} key`]).toBeGreaterThan(0)
+  const textBefore = before.hits.filter((hit) => hit.pid === formerRenderer && !isKey(hit.needle))
+  expect(textBefore.length).toBeGreaterThan(0)
+
+  const fresh = await lock(app)
+  await fresh.waitForTimeout(5_000)
+  const after = look()
+  const renderer = await app.rendererPid()
+  expect(renderer).not.toBe(formerRenderer)
+  expect(processes().map((one) => one.pid)).not.toContain(formerRenderer)
+  expect(counted(after, isKey)).toEqual({})
+  expect(after.hits.filter((hit) => hit.pid === renderer)).toEqual([])
+
+  const kinds = new Map(processes().map((one) => [one.pid, kindOf(one.command)]))
+  const elsewhere: Record<string, number> = {}
+  for (const hit of after.hits) {
+    const kind = kinds.get(hit.pid) ?? "?"
+    elsewhere[kind] = (elsewhere[kind] ?? 0) + 1
+  }
+  console.log("keys while open", open, "text after the lock, by process", elsewhere)
+  recordForBar("memory after lock", {
+    "bytes read": after.bytes,
+    keys: Object.keys(counted(after, isKey)).length,
+    "text in the fresh page's process": 0,
+    "text elsewhere": JSON.stringify(elsewhere),
+  })
+  await app.close()
+  await place.remove()
+})
+
+function kindOf(command: readonly string[]): string {
+  const type = command.find((word) => word.startsWith("--type="))?.slice("--type=".length)
+  const sub = command
+    .find((word) => word.startsWith("--utility-sub-type="))
+    ?.split(".")[0]
+    ?.slice("--utility-sub-type=".length)
+  return sub ?? type ?? (command.some((word) => word.includes("main/index.js")) ? "main" : "browser")
+}
