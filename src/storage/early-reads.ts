@@ -1,5 +1,6 @@
 import type { Result } from "../base/result.ts"
 import type { RowId, VaultId } from "../vault/ids.ts"
+import { type JournalTail, readTail } from "./journal-tail.ts"
 import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
 import {
   databaseName,
@@ -24,7 +25,10 @@ export type FoundRows = Readonly<{
 export type EarlyReads = Readonly<{
   vaultId: VaultId
   indexedDb: IndexedDb
-  lock: Promise<Result<undefined, FolderRefusal | InUseRefusal>>
+  /** The journal's length, once the lock is held. */
+  lock: Promise<Result<number, FolderRefusal | InUseRefusal>>
+  /** The journal's end; null where the lock was refused or the file not read. */
+  tail: Promise<JournalTail | null>
   rows: Promise<FoundRows>
 }>
 
@@ -38,7 +42,12 @@ export function beginReading(
   options: Readonly<{ claim?: string; indexedDb?: IndexedDb }> = {},
 ): EarlyReads {
   const { claim, indexedDb = globalThis } = options
-  return { vaultId, indexedDb, lock: folder.takeLock(claim), rows: findRows(vaultId, indexedDb) }
+  const lock = folder.takeLock(claim)
+  const tail = lock.then(async (held) => {
+    const read = held.ok ? await readTail(folder, held.value) : held
+    return read.ok ? read.value : null
+  })
+  return { vaultId, indexedDb, lock, tail, rows: findRows(vaultId, indexedDb) }
 }
 
 async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRows> {

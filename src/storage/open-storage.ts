@@ -15,7 +15,7 @@ import {
 } from "./carry-out.ts"
 import { type Copies, factsOf, readJournal, sameCopy } from "./copies.ts"
 import { beginReading } from "./early-reads.ts"
-import { readTail } from "./journal-tail.ts"
+import { lastState, readTail } from "./journal-tail.ts"
 import type { JournalView } from "./journal-view.ts"
 import { type LoadedState, loadState } from "./load-state.ts"
 import { isSame, type Plan, reconcile } from "./reconcile.ts"
@@ -41,7 +41,7 @@ export async function openStorage(options: OpenOptions): Promise<Result<Storage,
   const onTrouble = (isWell: boolean) => trouble(isWell)
   const copies: Copies = { folder, keys, early, found: await early.rows, onTrouble }
 
-  const settled = await settle(copies, options.choose)
+  const settled = await settle(copies, held.value, options.choose)
   if (!settled.ok) return settled
   const loaded = await loadWhole(copies, settled.value)
   if (!loaded.ok) return loaded
@@ -52,17 +52,23 @@ export async function openStorage(options: OpenOptions): Promise<Result<Storage,
   return ok(storage)
 }
 
-async function settle(copies: Copies, choose?: "folder" | "computer"): Promise<Result<Settled, OpenRefusal>> {
+async function settle(
+  copies: Copies,
+  journalLength: number,
+  choose?: "folder" | "computer",
+): Promise<Result<Settled, OpenRefusal>> {
   const { folder, keys, found } = copies
   const facts = factsOf(keys, found)
   const rows = wholeOf(facts.state, found.states?.now, found.segments)
   if (rows !== null) {
-    const tail = await readTail(folder, keys)
+    const early = await copies.early.tail
+    const tail = early === null ? await readTail(folder, journalLength) : ok(early)
     if (!tail.ok) return tail
-    const { state, length } = tail.value
-    if (state !== null && isSame(state, rows.seal)) {
+    const state = await lastState(folder, keys, tail.value)
+    if (!state.ok) return state
+    if (state.value !== null && isSame(state.value, rows.seal)) {
       const before = found.states?.before ?? null
-      const reconciled = { ...rows, copy: sameCopy(copies), before, length }
+      const reconciled = { ...rows, copy: sameCopy(copies), before, length: tail.value.length }
       return ok({ reconciled, outcome: "as-it-was", view: null })
     }
   }

@@ -93,11 +93,14 @@ export class ShellFolder {
     return this.readJournal(0, beyondAnyJournal)
   }
 
-  /** Again while it is held: does nothing. A `claim` may take as long as two heartbeats, 11 s. */
-  async takeLock(claim?: string): Promise<Result<undefined, FolderRefusal | InUseRefusal>> {
+  /** Answers the journal's length. Again while it is held: does nothing. A `claim` may take as long as two heartbeats, 11 s. */
+  async takeLock(claim?: string): Promise<Result<number, FolderRefusal | InUseRefusal>> {
     const query = claim === undefined ? "" : `?claim=${encodeURIComponent(claim)}`
     const answer = await this.#json("POST", `lock${query}`)
-    if (answer.ok) return ok()
+    if (answer.ok) {
+      const length = isFields(answer.value) ? answer.value["length"] : null
+      return typeof length === "number" ? ok(length) : refuse(jobFailed)
+    }
     return refuse(answer.refusal.reason === "in-use" ? answer.refusal : folderOnly(answer.refusal))
   }
 
