@@ -18,30 +18,36 @@ export type EndParts = {
 
 /**
  * Ends the page's process and returns when the operating system no longer knows it: until then keys and text may still
- * be in memory. Refused when it outlives a kill, each wait being `waitMs` long.
+ * be in memory. The runtime's word that it is gone is waited for too, since a runtime can be wrong about the number.
+ * Refused when either does not come, each wait being `waitMs` long.
  */
 export async function endRenderer(parts: EndParts): Promise<Result<undefined, "still-alive">> {
   const { contents, kill, canKillFromOutside, waitMs } = parts
   if (contents.isCrashed()) return ok()
   const pid = contents.getOSProcessId()
-  const gone = awaitGone(contents, waitMs)
-  if (!canKillFromOutside || pid === 0 || !tryKill(kill, pid)) contents.forcefullyCrashRenderer()
-  await gone
-  if (pid === 0 || (await awaitNoProcess(kill, pid, waitMs))) return ok()
-  tryKill(kill, pid)
-  return (await awaitNoProcess(kill, pid, waitMs)) ? ok() : refuse("still-alive")
+  const gone = listenForGone(contents)
+  const isOver = async () =>
+    (await gone.within(waitMs)) && (pid === 0 || (await awaitNoProcess(kill, pid, waitMs)))
+  try {
+    if (!canKillFromOutside || pid === 0 || !tryKill(kill, pid)) contents.forcefullyCrashRenderer()
+    if (await isOver()) return ok()
+    if (pid !== 0) tryKill(kill, pid)
+    return (await isOver()) ? ok() : refuse("still-alive")
+  } finally {
+    gone.stop()
+  }
 }
 
-function awaitGone(contents: EndParts["contents"], waitMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, waitMs)
-    function done() {
-      clearTimeout(timer)
-      contents.removeListener("render-process-gone", done)
-      resolve()
-    }
-    contents.once("render-process-gone", done)
+function listenForGone(contents: EndParts["contents"]) {
+  let hear = () => {}
+  const heard = new Promise<boolean>((resolve) => {
+    hear = () => resolve(true)
   })
+  contents.once("render-process-gone", hear)
+  return {
+    within: (waitMs: number): Promise<boolean> => Promise.race([heard, delay(waitMs, false, { ref: false })]),
+    stop: () => contents.removeListener("render-process-gone", hear),
+  }
 }
 
 async function awaitNoProcess(kill: EndParts["kill"], pid: number, waitMs: number): Promise<boolean> {

@@ -45,7 +45,17 @@ async function freshPage(app: RunningApp): Promise<{ page: Page; reason: string 
   return found
 }
 
-const isProcess = (pid: number) => existsSync(`/proc/${pid}`)
+/** The process that shows the page, once the runtime knows it. */
+async function livePid(app: RunningApp): Promise<number> {
+  let pid = 0
+  await expect(async () => {
+    pid = await app.rendererPid()
+    expect(isProcess(pid)).toBe(true)
+  }).toPass({ timeout: 10_000 })
+  return pid
+}
+
+const isProcess = (pid: number) => pid > 0 && existsSync(`/proc/${pid}`)
 
 test("a lock saves, ends the page's process, and shows a fresh page in the same window", async ({
   launchApp,
@@ -55,9 +65,8 @@ test("a lock saves, ends the page's process, and shows a fresh page in the same 
   const said: string[] = []
   page.on("console", (message) => said.push(message.text()))
   await unlock(page, "saved")
-  const before = await app.rendererPid()
+  const before = await livePid(app)
   const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id))
-  expect(before).toBeGreaterThan(0)
   expect(await page.evaluate(() => window.desktop.lock({ how: "flush" }))).toEqual({
     ok: true,
     value: { started: true },
@@ -66,8 +75,7 @@ test("a lock saves, ends the page's process, and shows a fresh page in the same 
   expect(fresh.reason).toBe("lock")
   expect(said).toContain("flush lock")
   expect(isProcess(before)).toBe(false)
-  const after = await app.rendererPid()
-  expect([after > 0, after === before, isProcess(after)]).toEqual([true, false, true])
+  expect(await livePid(app)).not.toBe(before)
   expect(
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ id }) => id)),
   ).toEqual(windows)
@@ -80,7 +88,7 @@ for (const [event, reason] of [
   test(`the system's ${event} locks, even a page that cannot save`, async ({ launchApp }) => {
     const app = await launchApp({ main: copy.main })
     await unlock(await app.page(), "failed")
-    const before = await app.rendererPid()
+    const before = await livePid(app)
     await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
     expect((await freshPage(app)).reason).toBe(reason)
     expect(isProcess(before)).toBe(false)
@@ -149,9 +157,9 @@ test("quitting saves first, stays when the owner says so, and goes when asked ag
 test("a page whose process dies by itself is opened again", async ({ launchApp }) => {
   const app = await launchApp({ main: copy.main })
   await unlock(await app.page(), "saved")
-  const before = await app.rendererPid()
+  const before = await livePid(app)
   process.kill(before, "SIGKILL")
   const fresh = await freshPage(app)
   expect(fresh.reason).toBe("crash")
-  expect(await app.rendererPid()).not.toBe(before)
+  expect(await livePid(app)).not.toBe(before)
 })

@@ -306,10 +306,22 @@ describe("ending the page's process", () => {
   })
 
   test("kills what a crash did not end", async () => {
-    const { pid, ended } = await realProcess()
-    const { contents, seen } = contentsOf(pid, () => {})
+    const { child, pid, ended } = await realProcess()
+    const { contents, seen, gone } = contentsOf(pid, () => {})
+    child.once("exit", gone)
     expect(await endRenderer({ contents, kill, canKillFromOutside: false, waitMs: 60 })).toEqual(ok())
     expect([seen, (await ended)[1]]).toEqual([["crash"], "SIGKILL"])
+  })
+
+  test("does not take an unknown number, or a wrong one, for an ended process", async () => {
+    const unknown = contentsOf(0, () => {})
+    const parts = { kill, canKillFromOutside: false, waitMs: 30 }
+    expect(await endRenderer({ ...parts, contents: unknown.contents })).toEqual(refuse("still-alive"))
+    expect(unknown.seen).toEqual(["crash"])
+    const wrong = contentsOf(4_000_000, () => {})
+    expect(await endRenderer({ ...parts, contents: wrong.contents })).toEqual(refuse("still-alive"))
+    const told = contentsOf(0, (gone) => gone())
+    expect(await endRenderer({ ...parts, contents: told.contents })).toEqual(ok())
   })
 
   test("says so when the process outlives all of it", async () => {
