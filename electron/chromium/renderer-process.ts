@@ -52,13 +52,16 @@ export class RendererProcess {
   }
 }
 
-/** On a slow computer the process of the page before may still be ending: waits until one new one is left. */
+/**
+ * On a slow computer the page's new process is listed a little after the navigation has been answered, and the one before
+ * may still be ending: waits until exactly one is new. A navigation within a process costs the whole wait.
+ */
 async function settled(browser: CDPSession, before: ReadonlySet<number>) {
   const until = performance.now() + goneWithinMs
   for (;;) {
     const after = await rendererPids(browser)
     const made = [...after].filter((pid) => !before.has(pid))
-    if (made.length <= 1 || performance.now() > until) return { made, after }
+    if (made.length === 1 || performance.now() > until) return { made, after }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
