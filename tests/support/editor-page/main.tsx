@@ -15,6 +15,7 @@ export type EditorPage = {
   show(value: unknown, options?: Partial<DocumentEditorProps>): Promise<void>
   /** The newest document that `onChange` gave, or null where nothing changed since `show`. */
   read(): unknown
+  latest(): DocumentChange | null
   changes(): number
   opened(): readonly string[]
   caret(): number | null
@@ -44,6 +45,7 @@ const page: EditorPage = {
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
   },
   read: () => latest?.toDocument() ?? null,
+  latest: () => latest,
   changes: () => changes,
   opened: () => opened,
   caret: () => caret,
