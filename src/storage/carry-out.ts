@@ -70,13 +70,11 @@ export async function writeBack(copies: Copies, found: Whole, view: JournalView)
   if (!cut.ok) return cut
   const { state } = loadState(copies.keys, found.rows, found.seal, found.sealed)
   const puts: PutRow[] = []
-  const bodies = new Set<RowId>()
   for await (const some of linkedBodies(state, [bodiesIn(view), bodiesFound(copies)])) {
-    for (const put of some) {
-      bodies.add(put.id)
-      if (!isIn(view, put)) puts.push(put)
-    }
+    puts.push(...some.filter((put) => !isIn(view, put)))
   }
+  const bodies = new Set<RowId>()
+  for (const { links } of state.entries.values()) for (const { row } of Object.values(links)) bodies.add(row)
   puts.push(...segmentPuts(found.rows).filter((put) => !isIn(view, put)))
   const deletions: DeletedRow[] = []
   for (const id of view.rows("a").keys()) if (!found.rows.has(id)) deletions.push({ table: "a", id })

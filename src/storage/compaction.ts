@@ -82,11 +82,13 @@ export class Compaction {
       for (const { id } of some) written.add(id)
     }
     return queue.inTurn(async () => {
-      const puts = await new LiveRows(this.#parts).some(new Set(this.#changed.keys()))
-      for (const { id } of puts) written.add(id)
-      for (const id of state.rows.keys()) {
-        // A row of the state that neither copy gives back must not be left out of the folder's.
-        if (!written.has(id)) return refuse({ reason: "storage-failed" })
+      const changed = new LiveRows(this.#parts)
+      const puts = await changed.some(new Set(this.#changed.keys()))
+      for (const { id } of puts ?? []) written.add(id)
+      const isComplete = [...state.rows.keys()].every((id) => written.has(id))
+      // What cannot be read now must not be left out of the folder's only file.
+      if (puts === null || !isComplete || rows.isBlind || changed.isBlind) {
+        return refuse({ reason: "storage-failed" })
       }
       const alive = new Set(puts.map(({ id }) => id))
       const deletions: DeletedRow[] = []

@@ -22,9 +22,15 @@ type Parts = Readonly<{ state: VaultState; keys: VaultKeys; copy: WorkingCopy; f
 export class LiveRows {
   readonly #parts: Parts
   #view: Promise<JournalView | null> | null = null
+  #isBlind = false
 
   constructor(parts: Parts) {
     this.#parts = parts
+  }
+
+  /** Whether a row may have been left out only because neither copy could be read. */
+  get isBlind(): boolean {
+    return this.#isBlind
   }
 
   /** Those that `skip` names are left out, also if they come to be named while it reads. */
@@ -41,13 +47,14 @@ export class LiveRows {
     }
   }
 
-  /** Of the rows named, those that belong now. */
-  async some(ids: ReadonlySet<RowId>): Promise<PutRow[]> {
+  /** Of the rows named, those that belong now; null if one of them is nowhere. */
+  async some(ids: ReadonlySet<RowId>): Promise<PutRow[] | null> {
     const { state } = this.#parts
     const none = () => false
     const segments = [...ids].filter((id) => state.rows.has(id))
     const links = this.#linksOf(state.entries.keys()).filter(({ row }) => ids.has(row))
-    return [...(await this.#segments(segments, none)), ...(await this.#bodies(links, none))]
+    const puts = [...(await this.#segments(segments, none)), ...(await this.#bodies(links, none))]
+    return puts.length === segments.length + links.length ? puts : null
   }
 
   #linksOf(ids: Iterable<RecordId>): BodyLink[] {
@@ -94,7 +101,10 @@ export class LiveRows {
   }
 
   #journal(): Promise<JournalView | null> {
-    this.#view ??= readJournal(this.#parts).then((read) => (read.ok ? read.value : null))
+    this.#view ??= readJournal(this.#parts).then((read) => {
+      this.#isBlind ||= !read.ok
+      return read.ok ? read.value : null
+    })
     return this.#view
   }
 }

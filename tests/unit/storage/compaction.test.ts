@@ -4,6 +4,7 @@ import type { RecordId } from "../../../src/domain/envelope.ts"
 import { databaseName, RowDatabase } from "../../../src/storage/row-database.ts"
 import type { Storage } from "../../../src/storage/storage.ts"
 import { must } from "../../support/must.ts"
+import { faultyIndexedDb } from "../../support/storage/faulty-indexed-db.ts"
 import { contents, type Model, planned, same, type Step, text } from "../../support/storage/model.ts"
 import { newIndexedDb, VaultOnDisk } from "../../support/storage/vault-on-disk.ts"
 import { first, startCrypto, withBitFlipped } from "../../support/test-vault.ts"
@@ -125,6 +126,30 @@ describe("compaction", () => {
     db.close()
     expect(storage.outcome).toBe("as-it-was")
     must(await (await disk.open()).compact())
+    await disk.crash()
+    disk.indexedDb = newIndexedDb()
+    expect(same(await contents(await disk.open()), model)).toBe(true)
+  })
+
+  it("gives up rather than leave out what neither copy gives back for the moment", async () => {
+    const disk = await VaultOnDisk.create(await testFolder())
+    let [isBroken, reads] = [false, 0]
+    disk.indexedDb = faultyIndexedDb(() => {
+      if (isBroken) throw new Error("UnknownError")
+    })
+    disk.meddle = (path, answer) => {
+      if (!isBroken || !path.includes("/j?from=")) return answer()
+      reads += 1
+      return Promise.reject(new Error("not now"))
+    }
+    const { storage, model } = await filled(disk)
+    const before = await readFile(disk.journalPath)
+    isBroken = true
+    expect(await storage.compact()).toEqual({ ok: false, refusal: { reason: "storage-failed" } })
+    expect(reads).toBeGreaterThan(0)
+    expect(Buffer.compare(await readFile(disk.journalPath), before)).toBe(0)
+    isBroken = false
+    must(await storage.compact())
     await disk.crash()
     disk.indexedDb = newIndexedDb()
     expect(same(await contents(await disk.open()), model)).toBe(true)
