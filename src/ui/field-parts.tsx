@@ -8,8 +8,12 @@ export const boxClass =
 
 export const labelClass = "text-sm font-medium text-ink"
 
-/** Chromium remembers what is typed into fields that do not say otherwise; every field says so by spreading these. */
-export const unremembered = {
+/**
+ * Spread by every field. Chromium remembers what is typed into fields that do not say otherwise; and an error shown in a
+ * field must not keep the browser from sending the form in which it was just corrected.
+ */
+export const fieldManners = {
+  validationBehavior: "aria",
   autoComplete: "off",
   autoCorrect: "off",
   autoCapitalize: "off",

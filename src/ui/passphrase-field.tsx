@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useState } from "react"
 import { TextField as AriaTextField, Input, Label } from "react-aria-components/TextField"
 import { ToggleButton } from "react-aria-components/ToggleButton"
 import { classNames } from "./class-names.ts"
-import { boxClass, FieldNotes, labelClass, unremembered } from "./field-parts.tsx"
+import { boxClass, FieldNotes, labelClass, fieldManners } from "./field-parts.tsx"
 
 export type PassphraseFieldProps = Readonly<{
   label: string
@@ -35,7 +35,7 @@ export function PassphraseField({
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"))
   return (
     <AriaTextField
-      {...unremembered}
+      {...fieldManners}
       {...(takesFocus && { autoFocus: true })}
       type={isRevealed ? "text" : "password"}
       value={value}

@@ -6,7 +6,7 @@ import {
   Label,
 } from "react-aria-components/TextField"
 import { classNames } from "./class-names.ts"
-import { boxClass, FieldNotes, labelClass, unremembered } from "./field-parts.tsx"
+import { boxClass, FieldNotes, labelClass, fieldManners } from "./field-parts.tsx"
 
 export type TextFieldProps = Omit<AriaTextFieldProps, "className" | "style" | "children" | "autoFocus"> &
   Readonly<{
@@ -32,7 +32,7 @@ export function TextField({
 }: TextFieldProps) {
   return (
     <AriaTextField
-      {...unremembered}
+      {...fieldManners}
       {...rest}
       {...(takesFocus && { autoFocus: true })}
       isInvalid={error !== undefined}

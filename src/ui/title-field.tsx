@@ -1,5 +1,5 @@
 import { TextArea, TextField as AriaTextField, Label } from "react-aria-components/TextField"
-import { unremembered } from "./field-parts.tsx"
+import { fieldManners } from "./field-parts.tsx"
 
 export type TitleFieldProps = Readonly<{
   label: string
@@ -22,7 +22,7 @@ export function TitleField({
 }: TitleFieldProps) {
   return (
     <AriaTextField
-      {...unremembered}
+      {...fieldManners}
       {...(takesFocus && { autoFocus: true })}
       value={value}
       onChange={(typed) => onChange(typed.replaceAll(/[\r\n]+/g, " "))}

@@ -1,0 +1,163 @@
+import type { Page } from "playwright-core"
+import { expect, test } from "../support/app.ts"
+import {
+  expectSaved,
+  lock,
+  makeVault,
+  passphraseField,
+  textOf,
+  titleOf,
+  unlock,
+  writeNote,
+} from "../support/owner.ts"
+
+test.setTimeout(120_000)
+
+const toJournal = (page: Page) => page.getByRole("main").getByRole("button", { name: "Journal" }).click()
+const rows = (page: Page) => page.getByRole("list", { name: "Entries, newest first" }).getByRole("listitem")
+
+test("words typed a moment before leaving the page, or before a panic lock, are kept", async ({
+  launchApp,
+}) => {
+  const app = await launchApp()
+  const page = await app.page()
+  await makeVault(page, { begin: "note" })
+  await writeNote(page, "Left at once", "No pause after this.")
+  await toJournal(page)
+  await rows(page)
+    .getByRole("button", { name: /Left at once/ })
+    .click()
+  await expect(textOf(page)).toHaveText("No pause after this.")
+
+  await textOf(page).click()
+  await page.keyboard.press("Control+End")
+  await page.keyboard.type(" Nor after that.")
+  const locked = await lock(app, "Control+Alt+l")
+  await expect(locked.getByText("Left at once")).toHaveCount(0)
+  await unlock(locked)
+  await expect(textOf(locked)).toHaveText("No pause after this. Nor after that.")
+})
+
+test("notes and sessions stand in one list by their dates, and an entry without words stays", async ({
+  launchApp,
+}) => {
+  const page = await (await launchApp()).page()
+  await makeVault(page)
+  await page.getByRole("button", { name: "New session" }).click()
+  await titleOf(page).fill("The first hour")
+  await page.getByRole("spinbutton", { name: /^year/ }).click()
+  await page.keyboard.type("2019")
+  await expectSaved(page)
+  await toJournal(page)
+  await page.getByRole("button", { name: "New note" }).click()
+  await expect(titleOf(page)).toBeFocused()
+  await toJournal(page)
+
+  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page).nth(0)).toContainText("Without a title")
+  await expect(rows(page).nth(0)).toContainText("Note")
+  await expect(rows(page).nth(1)).toContainText("The first hour")
+  await expect(rows(page).nth(1)).toContainText("2019")
+  await expect(rows(page).nth(1)).toContainText("Session")
+
+  await rows(page).nth(0).getByRole("button").focus()
+  await page.keyboard.press("ArrowDown")
+  await expect(rows(page).nth(1).getByRole("button")).toBeFocused()
+  await page.keyboard.press("Enter")
+  await expect(titleOf(page)).toHaveValue("The first hour")
+})
+
+test("an entry goes to the trash, comes back by undo, and comes back from the trash", async ({
+  launchApp,
+}) => {
+  const page = await (await launchApp()).page()
+  await makeVault(page, { begin: "note" })
+  await writeNote(page, "Better not", "Or perhaps.")
+  const trash = async () => {
+    await page.getByRole("button", { name: "More for this entry" }).click()
+    await page.getByRole("menuitem", { name: "Move to trash" }).click()
+    await expect(page.getByText("Nothing is written yet.")).toBeVisible()
+  }
+  await trash()
+  await page.getByRole("button", { name: "Undo" }).click()
+  await rows(page)
+    .getByRole("button", { name: /Better not/ })
+    .click()
+  await expect(textOf(page)).toHaveText("Or perhaps.")
+
+  await trash()
+  await page.getByRole("button", { name: "Trash" }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await rows(page).getByRole("button", { name: "Put back" }).click()
+  await expect(page.getByText("The trash is empty.")).toBeVisible()
+  await page.getByRole("button", { name: "Back to the journal" }).click()
+  await expect(rows(page)).toHaveCount(1)
+})
+
+test("nothing that is written shows in the window's title, its address or its history", async ({
+  launchApp,
+}) => {
+  const app = await launchApp()
+  const page = await app.page()
+  const seen = () =>
+    page.evaluate(() => JSON.stringify([document.title, location.href, history.length, history.state]))
+  await expect(page.getByRole("button", { name: "Set up your vault" })).toBeVisible()
+  const before = await seen()
+  await makeVault(page, { begin: "note" })
+  await writeNote(page, "Ines, on the two offers", "Room.")
+  await expectSaved(page)
+  expect(await seen()).toEqual(before)
+  await toJournal(page)
+  await rows(page).getByRole("button", { name: /Ines/ }).click()
+  await expect(textOf(page)).toHaveText("Room.")
+  expect(await seen()).toEqual(before)
+})
+
+test("a changed passphrase opens the vault and the former one does not; a wrong one changes nothing", async ({
+  launchApp,
+}) => {
+  const app = await launchApp()
+  const page = await app.page()
+  await makeVault(page)
+  await page.getByRole("button", { name: "Settings" }).click()
+  await page.getByRole("button", { name: "Change the passphrase" }).click()
+  const dialog = page.getByRole("alertdialog")
+  await dialog.getByLabel("Your passphrase now").fill("not the one")
+  await dialog.getByLabel("The new passphrase").fill("saddle pepper orchid thimble canal")
+  await dialog.getByLabel("The same again").fill("saddle pepper orchid thimble canal")
+  await dialog.getByRole("button", { name: "Change it" }).click()
+  await expect(dialog.getByText("That is not the passphrase of this vault.")).toBeVisible({ timeout: 20_000 })
+  await dialog.getByLabel("Your passphrase now").fill("copper lantern meadow violin harbour")
+  await dialog.getByRole("button", { name: "Change it" }).click()
+  await expect(page.getByText("The passphrase is changed.")).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText("This does not change old copies of this folder.")).toBeVisible()
+  await page.getByRole("button", { name: "Close" }).click()
+
+  const locked = await lock(app)
+  await passphraseField(locked).fill("copper lantern meadow violin harbour")
+  await locked.keyboard.press("Enter")
+  await expect(locked.getByRole("alert")).toContainText("That passphrase does not open this vault.", {
+    timeout: 20_000,
+  })
+  await unlock(locked, "saddle pepper orchid thimble canal")
+})
+
+test("how the page looks is chosen in the settings and holds on the lock screen", async ({ launchApp }) => {
+  const app = await launchApp()
+  const page = await app.page()
+  await makeVault(page)
+  await page.getByRole("button", { name: "Settings" }).click()
+  await page.getByRole("tab", { name: "Appearance" }).click()
+  const choose = (group: string, choice: string) =>
+    page.getByRole("radiogroup", { name: group }).getByText(choice, { exact: true }).click()
+  await choose("Paper", "Dark")
+  await choose("Contrast", "High")
+  await choose("Text size", "Larger")
+  await choose("Density", "Compact")
+  const locked = await lock(app)
+  const root = locked.locator("html")
+  await expect(root).toHaveAttribute("data-theme", "dark")
+  await expect(root).toHaveAttribute("data-contrast", "high")
+  await expect(root).toHaveAttribute("data-text-size", "larger")
+  await expect(root).toHaveAttribute("data-density", "compact")
+})
