@@ -42,7 +42,7 @@ class Header:
     authenticated: bytes
 
 
-def parse_header(data):
+def parse_header(data, bounds):
     refuse_unless(data[:8] == keys.MAGIC, "The header does not begin as a vault's header does.")
     cursor = Cursor(data, "header")
     cursor.take(8)
@@ -61,7 +61,10 @@ def parse_header(data):
     refuse_unless(cursor.at == length - 4, "The header is longer than its parts.")
     passphrases = sum(slot.kind == PASSPHRASE_SLOT for slot in slots)
     recoveries = sum(slot.kind == RECOVERY_SLOT for slot in slots)
-    refuse_unless(passphrases in (1, 2) and recoveries == 1, "The header has slots that no vault has.")
+    apart = len({slot.slot_id for slot in slots}) == count
+    refuse_unless(passphrases in (1, 2) and recoveries == 1 and apart, "The header has slots that no vault has.")
+    for slot in slots:
+        check_cost(slot, bounds)
     return Header(vault_id, epoch, revision, slots, sealed_seed, commitment, authentication, data[:proved])
 
 
@@ -73,13 +76,12 @@ def parse_slot(cursor):
     return Slot(kind, slot_id, cursor.take(length), cursor.take(72))
 
 
-def open_with_passphrase(header, passphrase, bounds):
-    slots = [slot for slot in header.slots if slot.kind == PASSPHRASE_SLOT]
-    costs = [cost_within(slot, bounds) for slot in slots]
-    for slot, (salt, memory, passes) in zip(slots, costs):
-        vault_key = unwrap(header, slot, keys.passphrase_kek(passphrase, salt, memory, passes))
-        if vault_key is not None:
-            return proved(header, vault_key)
+def open_with_passphrase(header, passphrase):
+    for slot in reversed(header.slots):
+        if slot.kind == PASSPHRASE_SLOT:
+            vault_key = unwrap(header, slot, keys.passphrase_kek(passphrase, *salt_and_cost(slot)))
+            if vault_key is not None:
+                return proved(header, vault_key)
     raise Refused("The passphrase does not open this vault, or a slot of its header was changed.")
 
 
@@ -93,16 +95,21 @@ def open_with_seed(header, seed):
     raise Refused("The recovery words do not open this vault, or a slot of its header was changed.")
 
 
-def cost_within(slot, bounds):
+def salt_and_cost(slot):
     cursor = Cursor(slot.parameters, "passphrase slot")
-    salt, memory, passes = cursor.take(16), cursor.number(4), cursor.number(4)
+    return cursor.take(16), cursor.number(4), cursor.number(4)
+
+
+def check_cost(slot, bounds):
+    if slot.kind != PASSPHRASE_SLOT:
+        return
+    _, memory, passes = salt_and_cost(slot)
     refuse_unless(
         bounds.least_memory <= memory <= bounds.most_memory
         and bounds.least_passes <= passes <= bounds.most_passes
         and memory * passes >= bounds.least_product,
         "The header asks for a passphrase cost out of bounds.",
     )
-    return salt, memory, passes
 
 
 def unwrap(header, slot, kek):

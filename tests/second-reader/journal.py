@@ -10,7 +10,7 @@ STEP = 4096
 LONGEST_FRAME = 64 * 1024 * 1024
 FRAME_VERSION = 1
 COMMIT, PART, CLOSE = 1, 2, 3
-STATE_LENGTH = 97
+LONGEST_STATE = 1024
 TABLES = (b"a", b"b")
 
 
@@ -28,11 +28,11 @@ class Frame:
 
 @dataclass
 class Stored:
-    """What is stored now: `rows` by (table, row id); the sealed state and the generation of the frame that held it."""
+    """What is stored now: `rows` by (table, row id), the sealed state, and the generation of the frame that held it."""
 
     rows: dict = field(default_factory=dict)
     sealed_state: bytes = b""
-    generation: int = 0
+    generation: int = -1
 
     def apply(self, frame):
         for table, row_id, row in frame.puts:
@@ -46,11 +46,14 @@ def walk(data, vault_id):
     stored, batches, offset = Stored(), {}, 0
     while offset < len(data):
         length = whole_frame(data, offset)
-        if length == 0:
+        newer = length > 0 and data[offset + 8] > FRAME_VERSION
+        refuse_unless(not newer, "The journal was written by a newer version of the app.")
+        try:
+            refuse_unless(length > 0, "No frame is here.")
+            frame = parse_frame(data[offset : offset + length])
+        except Refused:
             offset += STEP
             continue
-        refuse_unless(data[offset + 8] <= FRAME_VERSION, "The journal was written by a newer version of the app.")
-        frame = parse_frame(data[offset : offset + length])
         offset += length
         if frame.vault_id == vault_id:
             take_frame(stored, batches, frame)
@@ -59,7 +62,7 @@ def walk(data, vault_id):
 
 
 def whole_frame(data, offset):
-    """The length of the whole frame at `offset`, or 0 when none is there."""
+    """The length of the frame at `offset` whose length and sum are right, or 0 when none is there."""
     length = int.from_bytes(data[offset + 4 : offset + 8], "big")
     end = offset + length
     if data[offset : offset + 4] != MAGIC or length == 0 or length % STEP or length > LONGEST_FRAME or end > len(data):
@@ -75,9 +78,11 @@ def take_frame(stored, batches, frame):
         if frame.number == len(parts):
             parts.append(frame)
         return
-    parts = batches.pop(frame.batch, []) if frame.kind == CLOSE else []
+    parts = batches.get(frame.batch, []) if frame.kind == CLOSE else []
     if frame.generation <= stored.generation or len(parts) != frame.number:
         return
+    if frame.kind == CLOSE:
+        batches.pop(frame.batch, None)
     for applied in [*parts, frame]:
         stored.apply(applied)
     stored.generation, stored.sealed_state = frame.generation, frame.sealed_state
@@ -100,8 +105,8 @@ def parse_frame(data):
         puts.append((*place, cursor.take(cursor.number(4))))
     deletions = [take_place(cursor) for _ in range(cursor.number(4))]
     sealed_state = cursor.take(cursor.number(2))
-    expected = 0 if kind == PART else STATE_LENGTH
-    refuse_unless(len(sealed_state) == expected, "A frame of the journal has a seal of state of a wrong length.")
+    longest = 0 if kind == PART else LONGEST_STATE
+    refuse_unless(len(sealed_state) <= longest, "A frame of the journal has a seal of state of a wrong length.")
     refuse_unless(not any(cursor.rest()), "A frame of the journal is padded with more than zero bytes.")
     return Frame(kind, generation, vault_id, batch, number, puts, deletions, sealed_state)
 

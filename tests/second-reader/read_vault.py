@@ -9,8 +9,8 @@
 
 A line of --many is {"folder", and "passphrase", "seed" or "words"; "list" with "words"; absent or "rows"}. A dump is
 {"encoding": "hex" or "base64", "a": {row id in hex: sealed row}, "b": …, "state": sealed state}.
-The answer is JSON with sorted keys in ASCII: {"vault", "generation", "committedAt", "shreddedRows", "records"}, records
-sorted by id, each {"scope", "head", "bodies"}; or {"refused": a sentence}, and then the exit code is 1 (not with --many).
+The answer is JSON with sorted keys in ASCII: {"vault", "generation", "committedAt", "records"}, records sorted by id, each
+{"scope", "head", "bodies"}; or {"refused": a sentence}, and then the exit code is 1 (not with --many).
 """
 
 import argparse
@@ -33,24 +33,23 @@ from refusal import Refused
 
 def read_vault(job, bounds):
     folder = pathlib.Path(job["folder"])
-    header = parse_header(read_file(folder / "header"))
-    vault = Vault(header.vault_id, header.epoch, open_header(header, job, bounds))
+    header = parse_header(read_file(folder / "header"), bounds)
+    vault = Vault(header.vault_id, header.epoch, open_header(header, job))
     dump = job.get("rows")
     stored = walk(read_file(folder / "j"), header.vault_id) if dump is None else stored_in_dump(read_file(dump))
     generation, instant = check_state(vault, stored)
-    records, shredded = read_records(vault, stored)
+    records = read_records(vault, stored)
     return {
         "vault": header.vault_id.hex(),
         "generation": generation,
         "committedAt": instant,
-        "shreddedRows": shredded,
         "records": [records[record] for record in sorted(records)],
     }
 
 
-def open_header(header, job, bounds):
+def open_header(header, job):
     if "passphrase" in job:
-        return open_with_passphrase(header, job["passphrase"], bounds)
+        return open_with_passphrase(header, job["passphrase"])
     if "words" in job:
         listed = read_file(job["list"]).decode("utf-8").split()
         return open_with_seed(header, seed_of_words(job["words"], listed))
@@ -104,7 +103,7 @@ def main():
     parser.add_argument("--seed", action="store_true")
     parser.add_argument("--words", metavar="LIST")
     parser.add_argument("--rows", metavar="DUMP")
-    parser.add_argument("--least-memory", type=int, default=CostBounds.least_memory, help="KiB; for vaults made by tests")
+    parser.add_argument("--least-memory", type=int, default=CostBounds.least_memory, help="in KiB; for test vaults")
     parser.add_argument("--least-product", type=int, default=CostBounds.least_product)
     given = parser.parse_args()
     bounds = CostBounds(least_memory=given.least_memory, least_product=given.least_product)

@@ -1,6 +1,8 @@
 """Rows opened into records: scope keys first, then heads, then the bodies that heads name."""
 
 import json
+import math
+import re
 from dataclasses import dataclass
 
 import keys
@@ -9,6 +11,7 @@ from refusal import Cursor, Refused, refuse_unless
 SEGMENT, SCOPE_KEY, BODY, OVERLAY = 1, 2, 3, 4
 OWN_SCOPE = bytes(16)
 PREFIX = 21
+STATE_LENGTH = 97
 LONGEST_CONTENT = 32 * 1024 * 1024
 MOST_HEADS = 64
 
@@ -25,6 +28,7 @@ class Vault:
 
 def check_state(vault, stored):
     """Refuses unless the sealed state proves the rows of table a, and comes from the frame that held it."""
+    refuse_unless(len(stored.sealed_state) == STATE_LENGTH, "The sealed state has a wrong length.")
     cursor = Cursor(stored.sealed_state, "sealed state")
     head = cursor.take(5)
     refuse_unless(head[0] == 1, "The sealed state has an unknown version.")
@@ -81,8 +85,12 @@ def parse_json(content, what):
     def no_constant(name):
         raise ValueError(name)
 
+    def finite(digits):
+        number = float(digits)
+        return number if math.isfinite(number) else no_constant(digits)
+
     try:
-        return json.loads(content.decode("utf-8"), parse_constant=no_constant)
+        return json.loads(content.decode("utf-8"), parse_constant=no_constant, parse_float=finite)
     except (ValueError, RecursionError):
         raise Refused(f"{what} is not JSON in UTF-8.") from None
 
@@ -94,8 +102,8 @@ def heads_of(content, what):
         names, rows = packed["names"], packed["heads"]
         heads = []
         for number, *values in rows:
-            fields = names[number]
-            refuse_unless(number >= 0 and len(fields) == len(values), f"{what} has a head that does not fit its names.")
+            fields = names[number] if type(number) is int and number >= 0 else []
+            refuse_unless(len(fields) == len(values), f"{what} has a head that does not fit its names.")
             heads.append(dict(zip(fields, values)))
     except (TypeError, KeyError, IndexError, ValueError):
         raise Refused(f"{what} is not built as a segment is.") from None
@@ -105,7 +113,7 @@ def heads_of(content, what):
 
 
 def read_records(vault, stored):
-    """All records, by id: `{"scope", "head", "bodies"}`; and the number of rows of shredded scopes."""
+    """All records, by id: `{"scope", "head", "bodies"}`."""
     scope_keys, pending = {OWN_SCOPE: vault.subkey(keys.RECORDS)}, []
     for (table, row_id), row in stored.rows.items():
         if table != b"a":
@@ -120,11 +128,9 @@ def read_records(vault, stored):
             scope_keys[row_id] = content
         else:
             pending.append((scope, row_id, (kind, content)))
-    segments, overlays, shredded = {}, {}, 0
+    segments, overlays = {}, {}
     for scope, row_id, held in pending:
-        if scope not in scope_keys:
-            shredded += 1
-            continue
+        refuse_unless(scope in scope_keys, f"Row {row_id.hex()} is of a scope that has no key.")
         opened = held if isinstance(held, tuple) else open_row(vault, scope_keys[scope], b"a", row_id, held)
         kind, content = opened
         refuse_unless(kind in (SEGMENT, OVERLAY), f"Row {row_id.hex()} of table a has kind {kind}.")
@@ -132,8 +138,6 @@ def read_records(vault, stored):
         for head in heads_of(content, f"Row {row_id.hex()}"):
             refuse_unless(head["id"] not in into, f"Record {head['id']} has two heads of one rank.")
             into[head["id"]] = (scope, head)
-    for record in overlays:
-        refuse_unless(record in segments, f"Record {record} has an overlay, but no head in a segment.")
     segments.update(overlays)
     records = {}
     for record, (scope, head) in segments.items():
@@ -141,14 +145,14 @@ def read_records(vault, stored):
         refuse_unless(isinstance(named, dict), f"Record {record} does not name its bodies as a head does.")
         bodies = {name: read_body(vault, stored, scope_keys, scope, record, name, named[name]) for name in named}
         records[record] = {"scope": scope.hex(), "head": head, "bodies": bodies}
-    return records, shredded
+    return records
 
 
 def read_body(vault, stored, scope_keys, scope, record, name, named):
     """The document of the body that a head names, once its row, tag and patch agree."""
     what = f"The body {name!a} of record {record}"
     try:
-        row_id, tag = bytes.fromhex(named["row"]), bytes.fromhex(named["tag"])
+        row_id, tag = id_bytes(named["row"]), id_bytes(named["tag"])
     except (TypeError, KeyError, ValueError):
         raise Refused(f"{what} is not named as a head names a body.") from None
     row = stored.rows.get((b"b", row_id))
@@ -157,14 +161,23 @@ def read_body(vault, stored, scope_keys, scope, record, name, named):
     refuse_unless(scope_of(vault, row_id, row) == scope, f"{what} lies in another scope than its head.")
     kind, content = open_row(vault, scope_keys[scope], b"b", row_id, row)
     refuse_unless(kind == BODY, f"{what} lies in a row of kind {kind}.")
-    if named.get("patch") is not None:
+    if "patch" in named:
         content = patched(content, named["patch"], what)
     body = parse_json(content, what)
     refuse_unless(
-        isinstance(body, dict) and body.get("record") == record and body.get("name") == name and "document" in body,
+        isinstance(body, dict)
+        and body.get("record") == record
+        and body.get("name") == name
+        and isinstance(body.get("document"), dict),
         f"{what} says that it belongs elsewhere.",
     )
     return body["document"]
+
+
+def id_bytes(text):
+    if not re.fullmatch("[0-9a-f]{32}", text):
+        raise ValueError(text)
+    return bytes.fromhex(text)
 
 
 def patched(content, patch, what):
