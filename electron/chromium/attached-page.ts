@@ -49,3 +49,14 @@ export function mainPageOrigin(): string {
 export function isShowingApp(pageUrl: string): boolean {
   return isAppPageUrl(toPageUrl(pageUrl))
 }
+
+/**
+ * The document's title. Read as a gesture of the owner: only a page that had one may ask before it is closed. Undefined
+ * when the page went away.
+ */
+export async function readTitle(cdp: CDPSession | undefined): Promise<string | undefined> {
+  const asked = { expression: "document.title", userGesture: true }
+  const read = await cdp?.send("Runtime.evaluate", asked).catch(() => undefined)
+  const title: unknown = read?.result.value
+  return typeof title === "string" ? title : undefined
+}

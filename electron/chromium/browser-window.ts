@@ -1,15 +1,14 @@
-import { EventEmitter } from "node:events"
 import { readFileSync } from "node:fs"
 import type * as Electron from "electron"
 import type { Page } from "playwright-core"
 import { getName, getPath } from "./app-paths.ts"
+import { BaseWindowStandIn } from "./base-window.ts"
 import { host } from "./host.ts"
 import { NotHere } from "./not-here.ts"
 import { preventable } from "./preventable.ts"
 import { type SessionStandIn, session } from "./session.ts"
 import { writeStartLook } from "./start-look.ts"
 import { WebContentsStandIn } from "./web-contents.ts"
-import { readPlace, type WindowPlace, writePlace } from "./window-place.ts"
 
 type Options = Omit<Electron.BrowserWindowConstructorOptions, "webPreferences"> & {
   readonly webPreferences?: {
@@ -18,9 +17,6 @@ type Options = Omit<Electron.BrowserWindowConstructorOptions, "webPreferences"> 
     readonly partition?: string
   }
 }
-
-/** How often a window on a screen is asked where it is: a browser tells nobody that it was moved. */
-const placeEveryMs = 1_000
 
 const open = new Set<BrowserWindowStandIn>()
 /** Set by `app`: BrowserWindow must not import what imports it. */
@@ -31,35 +27,29 @@ export const windowHooks = {
 
 let ids = 0
 
-export class BrowserWindowStandIn extends EventEmitter {
+export class BrowserWindowStandIn extends BaseWindowStandIn {
   readonly id = (ids += 1)
   readonly webContents: WebContentsStandIn
   #title: string
   #background: string
-  #place: WindowPlace
-  #normal: Electron.Rectangle
   #isVisible: boolean
   #isFocused = false
   #isDestroyed = false
-  #watching: NodeJS.Timeout | undefined
   #page: Page | undefined
   #frameId: string | undefined
 
   constructor(options: Options = {}) {
-    super()
-    const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options
+    super(options)
+    const { webPreferences = {} } = options
     this.#title = options.title ?? getName()
     this.#background = options.backgroundColor ?? "#ffffff"
-    this.#normal = { x, y, width, height }
-    this.#place = { bounds: this.#normal, state: "normal" }
     this.#isVisible = options.show ?? true
     const own = webPreferences.session ?? session.fromPartition(webPreferences.partition ?? "")
     const preload = webPreferences.preload === undefined ? "" : readFileSync(webPreferences.preload, "utf8")
     this.webContents = new WebContentsStandIn(own as SessionStandIn, preload)
     open.add(this)
     this.#listen()
-    const hasPlace = options.x !== undefined && options.y !== undefined
-    void this.#attach(hasPlace || options.width !== undefined)
+    void this.#attach()
     windowHooks.created(this)
   }
 
@@ -81,7 +71,7 @@ export class BrowserWindowStandIn extends EventEmitter {
 
   #listen(): void {
     const contents = this.webContents
-    contents.on("needs-page", () => void this.#attach(true))
+    contents.on("needs-page", () => void this.#attach())
     contents.on("close-wished", () => this.close())
     contents.on("attached", (_cdp: object, frameId: string) => {
       this.#frameId = frameId
@@ -91,7 +81,7 @@ export class BrowserWindowStandIn extends EventEmitter {
     })
     contents.on("focus", () => this.#focusChanged(true))
     contents.on("blur", () => this.#focusChanged(false))
-    contents.on("resized", () => void this.#refreshPlace())
+    contents.on("resized", () => void this.placement.refresh())
     contents.on("page-title-updated", (event: Electron.Event, title: string) => {
       this.emit("page-title-updated", event, title, true)
       if (event.defaultPrevented) void this.#showTitle()
@@ -100,7 +90,7 @@ export class BrowserWindowStandIn extends EventEmitter {
     contents.once("did-finish-load", () => setImmediate(() => this.emit("ready-to-show", preventable({}))))
   }
 
-  async #attach(setsPlace: boolean): Promise<void> {
+  async #attach(): Promise<void> {
     const page = host
       .start()
       .then(() => host.takeFirstPage() ?? host.openPage({ url: "about:blank", newWindow: true }))
@@ -108,10 +98,7 @@ export class BrowserWindowStandIn extends EventEmitter {
       const attached = this.webContents.attach(page)
       this.#page = await page
       await attached
-      if (setsPlace) await writePlace(this.#page, { bounds: this.#normal })
-      await this.#refreshPlace()
-      this.#watching = setInterval(() => void this.#refreshPlace(), placeEveryMs)
-      this.#watching.unref()
+      await this.placement.begin(this.#page)
     } catch (error) {
       if (!this.#isDestroyed) process.stderr.write(`The window could not be opened: ${String(error)}\n`)
     }
@@ -167,7 +154,7 @@ export class BrowserWindowStandIn extends EventEmitter {
 
   destroy(): void {
     if (this.#isDestroyed) return
-    writeStartLook(getPath("userData"), { background: this.#background, bounds: this.#normal })
+    writeStartLook(getPath("userData"), { background: this.#background, bounds: this.placement.normal })
     const page = this.#page
     this.#gone()
     // A page that is the last one must not take the browser with it before the app has decided what it does.
@@ -182,7 +169,7 @@ export class BrowserWindowStandIn extends EventEmitter {
   #gone(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
-    clearInterval(this.#watching)
+    this.placement.end()
     open.delete(this)
     this.webContents.destroyed()
     this.emit("closed")
@@ -191,85 +178,11 @@ export class BrowserWindowStandIn extends EventEmitter {
 
   /** The browser crashed or was killed: the window is kept, and its next `loadURL` starts a browser again. */
   lostBrowser(): void {
-    clearInterval(this.#watching)
+    this.placement.end()
     this.#page = undefined
     this.webContents.detach()
     this.#frameId = undefined
     this.webContents.emit("render-process-gone", preventable({}), { reason: "crashed", exitCode: 1 })
-  }
-
-  async #refreshPlace(): Promise<void> {
-    const page = this.#page
-    const place = page === undefined ? undefined : await readPlace(page)
-    if (place === undefined || this.#isDestroyed) return
-    const before = this.#place
-    this.#place = place
-    if (place.state === "normal") this.#normal = place.bounds
-    const { x, y, width, height } = place.bounds
-    if (x !== before.bounds.x || y !== before.bounds.y) this.emit("move", preventable({}))
-    if (width !== before.bounds.width || height !== before.bounds.height) this.emit("resize", preventable({}))
-    if (place.state !== before.state) this.#stateChanged(before.state, place.state)
-  }
-
-  #stateChanged(before: WindowPlace["state"], now: WindowPlace["state"]): void {
-    if (before === "maximized") this.emit("unmaximize", preventable({}))
-    if (before === "fullscreen") this.emit("leave-full-screen", preventable({}))
-    if (before === "minimized") this.emit("restore", preventable({}))
-    if (now === "maximized") this.emit("maximize", preventable({}))
-    if (now === "fullscreen") this.emit("enter-full-screen", preventable({}))
-    if (now === "minimized") this.emit("minimize", preventable({}))
-  }
-
-  async #setState(state: WindowPlace["state"]): Promise<void> {
-    if (this.#page === undefined) return
-    await writePlace(this.#page, { state })
-    await this.#refreshPlace()
-  }
-
-  getBounds(): Electron.Rectangle {
-    return this.#place.bounds
-  }
-
-  getNormalBounds(): Electron.Rectangle {
-    return this.#normal
-  }
-
-  setBounds(bounds: Partial<Electron.Rectangle>): void {
-    this.#normal = { ...this.#normal, ...bounds }
-    if (this.#page === undefined) return
-    void writePlace(this.#page, { bounds: this.#normal }).then(() => this.#refreshPlace())
-  }
-
-  maximize(): void {
-    void this.#setState("maximized")
-  }
-
-  unmaximize(): void {
-    void this.#setState("normal")
-  }
-
-  isMaximized(): boolean {
-    return this.#place.state === "maximized"
-  }
-
-  minimize(): void {
-    void this.#setState("minimized")
-  }
-
-  restore(): void {
-    void this.#setState("normal")
-  }
-
-  isMinimized(): boolean {
-    return this.#place.state === "minimized"
-  }
-
-  setFullScreen(wanted: boolean): void {
-    void this.#setState(wanted ? "fullscreen" : "normal")
-  }
-
-  isFullScreen(): boolean {
-    return this.#place.state === "fullscreen"
   }
 
   getTitle(): string {

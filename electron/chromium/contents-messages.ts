@@ -1,8 +1,8 @@
-import { unpack } from "./clone.ts"
 import { ipcMain } from "./ipc-main.ts"
 import type { FromPage } from "./message.ts"
 import type { PagePort } from "./page-port.ts"
 import { preventable } from "./preventable.ts"
+import { unpack } from "./unpack.ts"
 import type { WebContentsStandIn } from "./web-contents.ts"
 import type { WebFrameMainStandIn } from "./web-frame.ts"
 

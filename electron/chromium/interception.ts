@@ -44,11 +44,11 @@ export async function intercept(
   async function answer(paused: Paused): Promise<void> {
     const { requestId, request } = paused
     const ownPage = ownPages.get(request.url)
-    if (ownPage !== undefined) return void (await fulfillOwn(cdp, requestId, ownPage))
+    if (ownPage !== undefined) return fulfillOwn(cdp, requestId, ownPage)
     const owner = ownerOf(paused.frameId)
     const address = new URL(request.url)
     if (isAppPageUrl(request.url) && address.pathname.startsWith(bytesPath)) {
-      return void (await fulfillBytes(cdp, paused, owner.bytes, address.pathname.slice(bytesPath.length)))
+      return fulfillBytes(cdp, paused, owner.bytes, address.pathname.slice(bytesPath.length))
     }
     // First, as in Electron: a navigation that `main` prevents makes no request, and the page stays as it is.
     if (paused.resourceType === "Document" && !owner.mayNavigate(paused)) return fail(requestId, "Aborted")

@@ -1,4 +1,4 @@
-import type { Packed } from "./clone.ts"
+import type { Packed } from "./clone-format.ts"
 
 /**
  * What the page's isolated world tells the shell, one JSON text a message. Bytes travel as base64 beside the value they

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import type { CDPSession } from "playwright-core"
-import { type Packed, pack } from "./clone.ts"
+import type { Packed } from "./clone-format.ts"
 import type { FromPage, PageSettings, ToPage } from "./message.ts"
+import { pack } from "./pack.ts"
 import { createPageBytes } from "./page-bytes.ts"
 import { isolatedSource, mainWorldSource } from "./page-scripts.ts"
 

@@ -32,9 +32,7 @@ export const safeStorage: Pick<
   },
 }
 
-/** No icon can be put into the tray. */
-export class Tray {
-  constructor() {
-    throw new NotHere("Tray")
-  }
+/** No icon can be put into the tray: to make one throws. */
+export function Tray(): never {
+  throw new NotHere("Tray")
 }

@@ -1,13 +1,12 @@
-import { EventEmitter } from "node:events"
 import type * as Electron from "electron"
 import type { CDPSession, Dialog, Page } from "playwright-core"
-import { type AttachedPage, attachPage, isShowingApp, mainPageOrigin } from "./attached-page.ts"
+import { type AttachedPage, attachPage, isShowingApp, mainPageOrigin, readTitle } from "./attached-page.ts"
 import { answerMessage } from "./contents-messages.ts"
 import { loadError } from "./errors.ts"
+import { FixedContents } from "./fixed-contents.ts"
 import { FrameTree } from "./frames.ts"
 import { host } from "./host.ts"
 import type { Accelerator } from "./message.ts"
-import { NotHere } from "./not-here.ts"
 import { runtimeOrigins, toAppUrl, toPageUrl } from "./origin.ts"
 import { settlePermissions } from "./permissions.ts"
 import { preventable } from "./preventable.ts"
@@ -39,7 +38,7 @@ type Named =
 let ids = 0
 
 /** One page of the browser as Electron's `webContents`. */
-export class WebContentsStandIn extends EventEmitter implements Pick<Electron.WebContents, Named> {
+export class WebContentsStandIn extends FixedContents implements Pick<Electron.WebContents, Named> {
   readonly id = (ids += 1)
   readonly session: SessionStandIn
   readonly #preload: string
@@ -113,7 +112,7 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
     cdp.on("Page.loadEventFired", () => {
       if (!isShowingApp(this.mainFrame.url)) return
       this.#tellAccelerators()
-      void this.#readTitle().then(() => this.emit("did-finish-load", preventable({})))
+      void this.#noteTitle().then(() => this.emit("did-finish-load", preventable({})))
     })
     cdp.on("Inspector.targetCrashed", () => {
       // Nothing brings a crashed page's window back to use: a new browser does.
@@ -207,12 +206,6 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
     if (dialog.type() === "beforeunload" && !isToLeave) this.emit("close-wished")
   }
 
-  /** Every window that a page opens by itself is closed at once, whatever the handler says. */
-  setWindowOpenHandler(_handler: unknown): void {}
-
-  /** The resolver rule lets no peer connection out, whatever is set. */
-  setWebRTCIPHandlingPolicy(_policy: string): void {}
-
   setAccelerators(list: readonly Accelerator[]): void {
     this.#accelerators = list
     this.#tellAccelerators()
@@ -222,13 +215,9 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
     this.#now?.port.tell({ kind: "accelerators", list: this.#accelerators })
   }
 
-  async #readTitle(): Promise<void> {
-    const cdp = this.#now?.cdp
-    // As a gesture of the owner: only a page that had one may ask before it is closed.
-    const asked = { expression: "document.title", userGesture: true }
-    const read = await cdp?.send("Runtime.evaluate", asked).catch(() => undefined)
-    const title: unknown = read?.result.value
-    if (typeof title !== "string" || title === this.#title) return
+  async #noteTitle(): Promise<void> {
+    const title = await readTitle(this.#now?.cdp)
+    if (title === undefined || title === this.#title) return
     this.#title = title
     this.emit("page-title-updated", preventable({}), title, true)
   }
@@ -251,15 +240,5 @@ export class WebContentsStandIn extends EventEmitter implements Pick<Electron.We
     done: (printed: boolean, why: string) => void = () => {},
   ): void {
     void openPrintWindow(this.#now?.cdp, done)
-  }
-
-  openDevTools(): void {
-    throw new NotHere("webContents.devTools")
-  }
-
-  closeDevTools(): void {}
-
-  isDevToolsOpened(): boolean {
-    return false
   }
 }

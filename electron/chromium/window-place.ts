@@ -8,6 +8,9 @@ export type WindowPlace = {
   readonly state: "normal" | "minimized" | "maximized" | "fullscreen"
 }
 
+/** What is left out stays as it is. */
+export type WantedPlace = { readonly bounds?: Partial<Rectangle>; readonly state?: WindowPlace["state"] }
+
 async function windowIdOf(page: Page): Promise<number | undefined> {
   const cdp = host.running?.cdp
   if (cdp === undefined || page.isClosed()) return undefined
@@ -31,14 +34,20 @@ export async function readPlace(page: Page): Promise<WindowPlace | undefined> {
   }
 }
 
-export async function writePlace(page: Page, to: Partial<WindowPlace>): Promise<void> {
+export async function writePlace(page: Page, to: WantedPlace): Promise<void> {
   const windowId = await idOf(page)
   const cdp = host.running?.cdp
   if (windowId === undefined || cdp === undefined) return
   if (to.bounds !== undefined) {
     const { x: left, y: top, width, height } = to.bounds
+    const bounds = {
+      ...(left !== undefined && { left }),
+      ...(top !== undefined && { top }),
+      ...(width !== undefined && { width }),
+      ...(height !== undefined && { height }),
+    }
     await cdp.send("Browser.setWindowBounds", { windowId, bounds: { windowState: "normal" } })
-    await cdp.send("Browser.setWindowBounds", { windowId, bounds: { left, top, width, height } })
+    await cdp.send("Browser.setWindowBounds", { windowId, bounds })
   }
   if (to.state !== undefined) {
     // The browser goes from one special state to another only by way of the normal one.

@@ -13,6 +13,9 @@ import { launchFallback } from "../support/fallback-app.ts"
 import { familyOf, listeningSockets, usersOf } from "../support/processes.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
+/** A busy computer is slow; nothing here is about time. */
+const patience = { timeout: 15_000 }
+
 const main = "tests/support/fixture-app/main.mjs"
 const started: RunningApp[] = []
 let userData: string
@@ -97,7 +100,9 @@ describe.runIf(isLinux)("the app's processes", () => {
       ({ BrowserWindow }) =>
         new Promise<void>((resolve, reject) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents
-          contents?.once("render-process-gone", () => contents.loadURL("app://main/").then(resolve, reject))
+          contents?.once("render-process-gone", () => {
+            contents.loadURL("app://main/").then(resolve, reject)
+          })
         }),
     )
     process.kill(browser?.pid ?? 0, "SIGKILL")
@@ -132,7 +137,7 @@ describe("a second start", () => {
     const second = startPlain("--single", "--note-this")
     expect(await once(second, "exit")).toEqual([0, null])
     await expect
-      .poll(() => app.evaluate(() => (globalThis as unknown as { calls: unknown[] }).calls))
+      .poll(() => app.evaluate(() => (globalThis as unknown as { calls: unknown[] }).calls), patience)
       .toEqual([["--note-this", root]])
     expect((await readdir(userData)).filter((name) => /^(call|new)\./.test(name))).toEqual([])
   }, 40_000)

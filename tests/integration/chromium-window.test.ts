@@ -2,6 +2,9 @@ import { afterEach, describe, expect, test } from "vitest"
 import { launchFallback } from "../support/fallback-app.ts"
 import type { LaunchOptions, RunningApp } from "../support/running-app.ts"
 
+/** A busy computer is slow; nothing here is about time. */
+const patience = { timeout: 15_000 }
+
 const started: RunningApp[] = []
 
 async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -124,7 +127,7 @@ describe("a window", () => {
       window?.on("page-title-updated", (event) => event.preventDefault())
       window?.webContents.reload()
     })
-    await expect.poll(() => page.title()).toBe("Fixture")
+    await expect.poll(() => page.title(), patience).toBe("Fixture")
   })
 
   test("prints what it shows to a PDF", async () => {

@@ -8,17 +8,23 @@ export { expect } from "@playwright/test"
 
 export type LaunchApp = (options?: LaunchOptions) => Promise<RunningApp>
 
+/** Starts the built app, for whoever ends it by themselves. */
+export function startApp(options: LaunchOptions = {}): Promise<RunningApp> {
+  const binary = electronBinary()
+  const isUsable = binary !== undefined && missingLibraries(binary).length === 0
+  return isUsable ? launchElectron(binary, options) : launchFallback(options)
+}
+
 /**
  * `launchApp` starts the built app on real Electron where its binary is, and on the fallback runtime otherwise. A spec
  * never asks which. Whatever a test leaves running is ended with it.
  */
 export const test = base.extend<{ launchApp: LaunchApp }>({
-  launchApp: async ({}, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the first parameter which fixtures are needed
+  launchApp: async ({}, provide) => {
     const started: RunningApp[] = []
-    const binary = electronBinary()
-    const isUsable = binary !== undefined && missingLibraries(binary).length === 0
-    await use(async (options = {}) => {
-      const app = isUsable ? await launchElectron(binary, options) : await launchFallback(options)
+    await provide(async (options = {}) => {
+      const app = await startApp(options)
       started.push(app)
       return app
     })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
+import type * as Electron from "electron"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
@@ -83,7 +84,7 @@ export async function launchFallback(options: LaunchOptions): Promise<RunningApp
   }
 }
 
-function readRendererPid(electron: typeof import("electron")): number {
+function readRendererPid(electron: typeof Electron): number {
   return electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0
 }
 

@@ -6,13 +6,9 @@
  */
 import { subscribe } from "node:diagnostics_channel"
 
-/** @type {Promise<string> | undefined} */
-let endpoint
-
 subscribe("lucilius:browser-started", (browser) => {
   const bound = /** @type {import("playwright-core").Browser} */ (browser).bind("app")
-  endpoint = bound.then((made) => made.endpoint)
-  endpoint.then((made) => process.send?.({ kind: "browser", endpoint: made }))
+  void bound.then((made) => process.send?.({ kind: "browser", endpoint: made.endpoint }))
 })
 
 process.on("message", (message) => void answer(message))
@@ -24,8 +20,8 @@ async function answer(message) {
   const { id, source, argument } = /** @type {{ id: number, source: string, argument: unknown }} */ (message)
   try {
     const electron = await import("electron")
-    const run = /** @type {unknown} */ ((0, eval)(`(${source})`))
-    if (typeof run !== "function") throw new Error("what a test sends must be a function")
+    // oxlint-disable-next-line no-eval -- a test's function arrives as its text
+    const run = /** @type {(electron: unknown, argument: unknown) => unknown} */ ((0, eval)(`(${source})`))
     process.send?.({ kind: "answer", id, value: await run(electron, argument) })
   } catch (error) {
     process.send?.({ kind: "refusal", id, message: error instanceof Error ? error.message : String(error) })

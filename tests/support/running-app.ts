@@ -1,3 +1,4 @@
+import type * as Electron from "electron"
 import type { Page } from "playwright-core"
 
 export type LaunchOptions = {
@@ -11,7 +12,7 @@ export type LaunchOptions = {
   readonly env?: Readonly<Record<string, string>>
 }
 
-type ElectronModule = typeof import("electron")
+type ElectronModule = typeof Electron
 
 /** One running app, the same to a test whichever runtime it is on. */
 export type RunningApp = {

@@ -1,4 +1,5 @@
-import { pack, unpack } from "../clone.ts"
+import { pack } from "../pack.ts"
+import { unpack } from "../unpack.ts"
 import { onShellMessage, readBytes, tellShell, writeBytes } from "./shell-port.ts"
 
 type Listener = (event: object, ...args: unknown[]) => void
@@ -27,10 +28,11 @@ function take(call: number): Waiting | undefined {
   return found
 }
 
-function emit(channel: string, args: unknown): void {
-  if (!Array.isArray(args)) return
-  for (const listener of [...(listeners.get(channel) ?? [])])
-    listener({ sender: ipcRenderer, ports: [] }, ...args)
+function emit(channel: string, value: unknown): void {
+  if (!Array.isArray(value)) return
+  const args: readonly unknown[] = value
+  // `add` and `remove` make a new list: one who leaves while this runs is still heard this time, as in Electron.
+  for (const listener of listeners.get(channel) ?? []) listener({ sender: ipcRenderer, ports: [] }, ...args)
 }
 
 function add(channel: string, listener: Listener): void {

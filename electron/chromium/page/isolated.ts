@@ -20,7 +20,7 @@ const end = createBridgeEnd((message) => {
 document.addEventListener(`${settings.secret}>preload`, (event) => {
   event.stopImmediatePropagation()
   if (!(event instanceof CustomEvent)) return
-  const message: BridgeMessage | null = event.detail
+  const message = event.detail as BridgeMessage | null
   if (message !== null && message.kind !== "expose") end.receive(message)
 })
 

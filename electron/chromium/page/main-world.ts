@@ -3,18 +3,17 @@ import { type BridgeMessage, createBridgeEnd } from "./bridge.ts"
 declare const secret: string
 
 /** Taken before any script of the page can put its own in their place. */
-const { dispatchEvent } = EventTarget.prototype
-const { apply } = Reflect
+const dispatch = document.dispatchEvent.bind(document)
 const Crossing = CustomEvent
 
 const end = createBridgeEnd((message) => {
-  apply(dispatchEvent, document, [new Crossing(`${secret}>preload`, { detail: message })])
+  dispatch(new Crossing(`${secret}>preload`, { detail: message }))
 })
 
 document.addEventListener(`${secret}>page`, (event) => {
   event.stopImmediatePropagation()
   if (!(event instanceof Crossing)) return
-  const message: BridgeMessage | null = event.detail
+  const message = event.detail as BridgeMessage | null
   if (message === null) return
   if (message.kind === "expose") expose(message.key, end.decode(message.value))
   else end.receive(message)

@@ -1,4 +1,4 @@
-import type { Packed } from "../clone.ts"
+import type { Packed } from "../clone-format.ts"
 import {
   bytesPath,
   type DownBytes,

@@ -2,6 +2,7 @@ import { tellShell } from "./shell-port.ts"
 
 /** Tells the shell what Electron's main process would hear from the window itself. */
 export function watchWindow(): void {
+  tellShell({ kind: "focus", focused: document.hasFocus() })
   window.addEventListener("focus", () => tellShell({ kind: "focus", focused: true }))
   window.addEventListener("blur", () => tellShell({ kind: "focus", focused: false }))
   window.addEventListener("resize", () => tellShell({ kind: "resized" }))

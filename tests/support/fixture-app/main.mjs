@@ -33,7 +33,7 @@ app.on("web-contents-created", (_event, contents) => {
   contents.setWindowOpenHandler(() => ({ action: "deny" }))
 })
 
-ipcMain.handle("echo", (_event, ...args) => args)
+ipcMain.handle("echo", (_event, ...args) => /** @type {unknown[]} */ (args))
 ipcMain.handle("describe", (_event, value) => describe(value))
 ipcMain.handle("throw", () => {
   throw new TypeError("no such thing")
