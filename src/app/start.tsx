@@ -6,13 +6,19 @@ import { followAppearance } from "./appearance.ts"
 import { FaultBoundary } from "./fault-boundary.tsx"
 import { startVault } from "./vault-client.ts"
 
-/** Starts the worker first: it reads the vault folder while the page asks the shell and paints. */
-export async function start(root: HTMLElement, desktop: Desktop): Promise<void> {
+/** Without a shell it only says so. Starts the worker first: it reads the vault folder while the page asks the shell and paints. */
+export async function start(root: HTMLElement, desktop: Desktop | undefined): Promise<void> {
+  const page = createRoot(root)
+  if (desktop === undefined) {
+    const { UnsupportedScreen } = await import("./unlock/trouble-screens.tsx")
+    page.render(<UnsupportedScreen reason="no-shell" />)
+    return
+  }
   const client = startVault()
   const appearance = followAppearance(desktop)
   const [info, whyLocked] = await Promise.all([desktop.appInfo(), desktop.whyLocked()])
   if (!info.ok || !whyLocked.ok) throw new Error("the shell does not answer its own page")
-  createRoot(root).render(
+  page.render(
     <StrictMode>
       <FaultBoundary onLock={() => void desktop.lock({ how: "flush" })}>
         <App

@@ -3,7 +3,6 @@ export const writings = {
   "rail.journal": "Journal",
   "rail.settings": "Settings",
   "rail.lock": "Lock",
-  "rail.skip": "Skip to the page",
 
   "journal.title": "Journal",
   "journal.new-note": "New note",
@@ -42,8 +41,6 @@ export const writings = {
   "writing.not-found": "This entry is no longer here. It may lie in the trash.",
   "writing.damaged":
     "No copy of this text opens any more. It is left as it is, in case a backup brings it back; every other entry is safe.",
-  "writing.edit": "Edit",
-  "writing.created": "Begun {when}",
 
   "save.clean": "Saved",
   "save.dirty": "Saving",
