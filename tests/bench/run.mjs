@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { cpus, release, tmpdir, totalmem, type } from "node:os"
+import { join } from "node:path"
+import { root } from "../../electron/launch/paths.mjs"
+
+/**
+ * `npm run bench -- [TARGET…] [--write]`: builds, runs the benchmarks (all, or those whose names hold a TARGET such as
+ * `S3`), prints every figure with its peer or limit from the same run, and with `--write` keeps them in
+ * docs/BENCHMARKS.md.
+ * @typedef {{ target: string, what: string, unit?: string, samples: number[], p50: number, p95: number, beside: string, besideValue: number }} Line
+ */
+const asked = process.argv.slice(2)
+const targets = asked.filter((word) => !word.startsWith("--"))
+const folder = mkdtempSync(join(tmpdir(), "bench-"))
+const figures = join(folder, "figures")
+writeFileSync(figures, "")
+
+const built = spawnSync("npm", ["run", "build"], { cwd: root, stdio: "inherit" })
+if (built.status !== 0) process.exit(built.status ?? 1)
+const config = ["playwright", "test", "--config", "tests/bench/playwright.config.ts"]
+const grep = targets.length === 0 ? [] : ["--grep", targets.join("|")]
+const run = spawnSync("npx", [...config, ...grep], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, BENCH_FIGURES: figures },
+})
+
+/** @type {Line[]} */
+const lines = readFileSync(figures, "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line) => /** @type {Line} */ (JSON.parse(line)))
+rmSync(folder, { recursive: true })
+
+/** @param {number} value */
+const short = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(value >= 10 ? 1 : 2))
+const header = [
+  "| target | what | runs | p50 | p95 | beside it, same run | value | ratio |",
+  "|---|---|---|---|---|---|---|---|",
+]
+const rows = lines.map(({ target, what, unit = "ms", samples, p50, p95, beside, besideValue }) => {
+  const ratio = (p50 / besideValue).toFixed(2)
+  return `| ${target} | ${what} | ${samples.length} | ${short(p50)} ${unit} | ${short(p95)} ${unit} | ${beside} | ${short(besideValue)} ${unit} | ${ratio} |`
+})
+const table = [...header, ...rows].join("\n")
+console.log(`\n${table}\n`)
+
+if (asked.includes("--write") && rows.length > 0) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}`
+  const page = [
+    "# Benchmarks",
+    "",
+    "Written by `npm run bench -- --write`. Machines differ: keep the ratios. Each figure stands beside its peer or limit from",
+    "the same run. The notes are generated from a seed, 300–600 words each; the runtime is the one that `npm start` takes.",
+    "",
+    `${new Date().toISOString().slice(0, 10)} · ${machine}`,
+    "",
+    table,
+    "",
+  ].join("\n")
+  writeFileSync(join(root, "docs/BENCHMARKS.md"), page)
+}
+process.exit(run.status ?? 1)

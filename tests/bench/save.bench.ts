@@ -1,0 +1,123 @@
+import { closeSync, fsyncSync, openSync, writeSync } from "node:fs"
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Page } from "playwright-core"
+import { expect, test } from "../support/app.ts"
+import { textOf, unlock } from "../support/owner.ts"
+import { median, quantile, report } from "./figures.ts"
+import { makeSeededVault } from "./seeded-vault.ts"
+
+const saves = 60
+const count = 10_000
+
+test(`S3: save with ${count} notes`, async ({ launchApp }) => {
+  const userData = await mkdtemp(join(tmpdir(), "bench-"))
+  await makeSeededVault(userData, count)
+  const app = await launchApp({ userData })
+  const page = await app.page()
+  await unlock(page)
+  await page.locator("main li button").first().click()
+  await textOf(page).click()
+
+  const before = await journalLength(userData)
+  const taken: number[] = []
+  for (let run = 0; run < saves; run++) {
+    await page.evaluate(() => performance.clearMeasures("save"))
+    await page.keyboard.type("x")
+    await expect.poll(() => lastSave(page), { intervals: [50] }).not.toBeNull()
+    taken.push((await lastSave(page)) ?? Number.NaN)
+  }
+  const bytes = Math.round(((await journalLength(userData)) - before) / saves)
+  const appended = bareAppends(join(userData, "bare"), bytes)
+  const put = await barePuts(page, bytes, count)
+  const bare = { p50: median(appended) + median(put), p95: quantile(appended, 0.95) + quantile(put, 0.95) }
+
+  const what = `a save, ${count / 1_000}k notes, ${(bytes / 1_024).toFixed(1)} KiB in the journal`
+  report({ target: "S3", what, samples: taken, beside: "limit for p95", besideValue: 10 })
+  report({
+    target: "S3",
+    what,
+    samples: taken,
+    beside: "bare append + fsync, then bare strict put, p50",
+    besideValue: bare.p50,
+  })
+  report({
+    target: "S3",
+    what: "the two bare writes: append + fsync",
+    samples: appended,
+    beside: "the save, p50",
+    besideValue: median(taken),
+  })
+  report({
+    target: "S3",
+    what: "the two bare writes: strict put",
+    samples: put,
+    beside: "the save, p50",
+    besideValue: median(taken),
+  })
+  await app.close()
+  await rm(userData, { recursive: true })
+})
+
+function lastSave(page: Page): Promise<number | null> {
+  return page.evaluate(() => performance.getEntriesByName("save").at(-1)?.duration ?? null)
+}
+
+async function journalLength(userData: string): Promise<number> {
+  const [vault = ""] = (await readdir(join(userData, "v"), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+  return (await stat(join(userData, "v", vault, "j"))).size
+}
+
+/** Milliseconds for each append of `bytes` with its fsync, as the shell does it. */
+function bareAppends(path: string, bytes: number): number[] {
+  const file = openSync(path, "a")
+  const block = new Uint8Array(bytes).fill(7)
+  const taken = Array.from({ length: 200 }, () => {
+    const begun = performance.now()
+    writeSync(file, block)
+    fsyncSync(file)
+    return performance.now() - begun
+  })
+  closeSync(file)
+  return taken
+}
+
+/** Milliseconds for each strict put of `bytes` into a table of `rows`, in the very browser and origin of the app. */
+function barePuts(page: Page, bytes: number, rows: number): Promise<number[]> {
+  return page.evaluate(
+    async ([length, filled]) => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result))
+          request.addEventListener("error", () => reject(request.error ?? new Error("IndexedDB")))
+        })
+      const opening = indexedDB.open("bare", 1)
+      opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("t"))
+      const database = await done(opening)
+      const written = (transaction: IDBTransaction) =>
+        new Promise<void>((resolve, reject) => {
+          transaction.addEventListener("complete", () => resolve())
+          transaction.addEventListener("error", () => reject(transaction.error ?? new Error("IndexedDB")))
+        })
+      const filling = database.transaction("t", "readwrite")
+      for (let at = 0; at < filled; at++) filling.objectStore("t").put(new Uint8Array(4_096).fill(at), at)
+      await written(filling)
+      const taken: number[] = []
+      for (let run = 0; run < 60; run++) {
+        const begun = performance.now()
+        const putting = database.transaction("t", "readwrite", { durability: "strict" })
+        putting.objectStore("t").put(new Uint8Array(length).fill(run), run)
+        await written(putting)
+        taken.push(performance.now() - begun)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      database.close()
+      indexedDB.deleteDatabase("bare")
+      return taken
+    },
+    [bytes, rows] as const,
+  )
+}
