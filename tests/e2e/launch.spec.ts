@@ -14,7 +14,8 @@ test("a lock really ends the page's process and shows a fresh page", async ({ la
   const first = await app.page()
   const before = await app.rendererPid()
   await first.evaluate(() => Object.assign(window, { kept: "in memory" }))
-  await first.evaluate(() => window.desktop.lock({ how: "flush" }))
+  // The page may be gone before it has the answer.
+  await first.evaluate(() => window.desktop.lock({ how: "flush" })).catch(() => undefined)
   await expect.poll(() => app.rendererPid()).not.toBe(before)
   const isAlive = await app.evaluate((_electron, pid) => {
     try {
