@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { networkInterfaces, tmpdir } from "node:os"
 import { join } from "node:path"
 import { chromium, type Page, type Worker } from "playwright-core"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
@@ -26,6 +26,9 @@ const inPage: Readonly<Record<string, Group>> = {
   "to send something out": { ...anyRealmNetworkProbes, ...pageNetworkProbes },
   "to be given a power": permissionProbes,
 }
+
+/** WebRTC gathers no address of the loopback interface: without another, trying it proves nothing, here or in the app. */
+const canTryWebRtc = Object.values(networkInterfaces()).some((all) => all?.some(({ internal }) => !internal))
 
 test.setTimeout(180_000)
 
@@ -121,7 +124,9 @@ test.describe("the positive control: in a page without a policy", () => {
   for (const [purpose, probes] of Object.entries(inPage)) {
     test(`every attempt ${purpose} succeeds`, async () => {
       const page = await lax.open()
-      expect(await runProbes(page, lax.canary, probes)).toEqual(Object.keys(probes))
+      const fired = await runProbes(page, lax.canary, probes)
+      const isExpected = (name: string) => canTryWebRtc || name !== "web-rtc"
+      expect(fired.filter(isExpected)).toEqual(Object.keys(probes).filter(isExpected))
     })
   }
 
