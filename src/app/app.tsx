@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react"
+import { Suspense, useCallback, useEffect, useRef, useState } from "react"
 import type { CallAnswer } from "../contract/calls.ts"
 import type { Desktop } from "../contract/desktop.ts"
 import { AfterAMoment } from "../ui/skeleton.tsx"
@@ -8,16 +8,17 @@ import { ClosedScreen } from "./closed-screen.tsx"
 import { firstScreen, type Screen, screenOf } from "./closed-screens.ts"
 import type { Beginning } from "./first-run/begin-step.tsx"
 import { firstPlace, fromStoredPlace, type Place, toStoredPlace } from "./frame/place.ts"
+import { lazyScreen } from "./lazy-screen.ts"
 import { answerFlush } from "./leave-page.ts"
 import { lockOfKey } from "./lock-keys.ts"
 import { makePendingWork } from "./pending-work.ts"
-import { say } from "./strings/say.ts"
+import { loadSentences, say } from "./strings/say.ts"
 import type { WhyClosed } from "./unlock/unlock-screen.tsx"
 import type { VaultClient } from "./vault-client.ts"
 import { createToday } from "./writings/create-today.ts"
 
 const loadOpenApp = () => import("./frame/open-app.tsx")
-const OpenApp = lazy(() => loadOpenApp().then((module) => ({ default: module.OpenApp })))
+const OpenApp = lazyScreen(() => loadOpenApp().then((module) => module.OpenApp))
 
 export type AppProps = Readonly<{
   client: VaultClient
@@ -92,7 +93,7 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
           why={why}
           onScreen={setScreen}
           onSurvey={survey}
-          onTry={() => void loadOpenApp()}
+          onTry={() => void Promise.all([loadOpenApp(), loadSentences()])}
           onCreated={noteOpened}
           onBegin={(opened, beginning) => void begin(opened, beginning)}
           onOpened={(opened) => void comeBack(opened)}

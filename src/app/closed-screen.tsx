@@ -1,35 +1,33 @@
-import { lazy } from "react"
 import type { Desktop } from "../contract/desktop.ts"
 import type { Opened, VaultApi } from "../worker/api.ts"
 import type { Closed, Screen } from "./closed-screens.ts"
 import type { Beginning } from "./first-run/begin-step.tsx"
 import type { Question } from "./unlock/question.ts"
+import { lazyScreen } from "./lazy-screen.ts"
 import { UnlockScreen, type WhyClosed } from "./unlock/unlock-screen.tsx"
 
 // Only the passphrase field is there from the start; everything else comes when it is asked for.
-const WelcomeScreen = lazy(() =>
-  import("./welcome/welcome-screen.tsx").then((module) => ({ default: module.WelcomeScreen })),
+const WelcomeScreen = lazyScreen(() =>
+  import("./welcome/welcome-screen.tsx").then((module) => module.WelcomeScreen),
 )
-const FirstRun = lazy(() =>
-  import("./first-run/first-run.tsx").then((module) => ({ default: module.FirstRun })),
+const FirstRun = lazyScreen(() => import("./first-run/first-run.tsx").then((module) => module.FirstRun))
+const ForgotScreen = lazyScreen(() =>
+  import("./unlock/forgot-screen.tsx").then((module) => module.ForgotScreen),
 )
-const ForgotScreen = lazy(() =>
-  import("./unlock/forgot-screen.tsx").then((module) => ({ default: module.ForgotScreen })),
+const RecoverScreen = lazyScreen(() =>
+  import("./unlock/recover-screen.tsx").then((module) => module.RecoverScreen),
 )
-const RecoverScreen = lazy(() =>
-  import("./unlock/recover-screen.tsx").then((module) => ({ default: module.RecoverScreen })),
+const QuestionScreen = lazyScreen(() =>
+  import("./unlock/question-screen.tsx").then((module) => module.QuestionScreen),
 )
-const QuestionScreen = lazy(() =>
-  import("./unlock/question-screen.tsx").then((module) => ({ default: module.QuestionScreen })),
+const UnreadableScreen = lazyScreen(() =>
+  import("./unlock/trouble-screens.tsx").then((module) => module.UnreadableScreen),
 )
-const UnreadableScreen = lazy(() =>
-  import("./unlock/trouble-screens.tsx").then((module) => ({ default: module.UnreadableScreen })),
+const UnsupportedScreen = lazyScreen(() =>
+  import("./unlock/trouble-screens.tsx").then((module) => module.UnsupportedScreen),
 )
-const UnsupportedScreen = lazy(() =>
-  import("./unlock/trouble-screens.tsx").then((module) => ({ default: module.UnsupportedScreen })),
-)
-const ProtectionScreen = lazy(() =>
-  import("./protection/protection-screen.tsx").then((module) => ({ default: module.ProtectionScreen })),
+const ProtectionScreen = lazyScreen(() =>
+  import("./protection/protection-screen.tsx").then((module) => module.ProtectionScreen),
 )
 
 export type ClosedScreenProps = Readonly<{

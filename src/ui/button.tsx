@@ -34,13 +34,13 @@ export function Button({
   look = "secondary",
   size = "normal",
   takesFocus = false,
-  isBusy = false,
+  isBusy,
   onPress,
   icon,
   children,
   ...rest
 }: ButtonProps) {
-  const works = isBusy ? { type: "button" as const } : onPress === undefined ? {} : { onPress }
+  const works = isBusy === true ? { type: "button" as const } : onPress === undefined ? {} : { onPress }
   return (
     <>
       <AriaButton
@@ -50,7 +50,7 @@ export function Button({
         className={classNames(
           "inline-flex cursor-default items-center justify-center gap-2 rounded-md border font-medium transition-colors select-none",
           "data-disabled:opacity-50",
-          isBusy && "opacity-70",
+          isBusy === true && "opacity-70",
           size === "normal"
             ? "min-h-control px-4 py-1.5 text-base leading-snug"
             : "min-h-control-small px-3 py-1 text-sm leading-snug",
@@ -61,7 +61,7 @@ export function Button({
         {children}
       </AriaButton>
       {/* Not React Aria's own pending state: what it announces points at words that are gone a moment later. */}
-      <output className="sr-only">{isBusy && children}</output>
+      {isBusy !== undefined && <output className="sr-only">{isBusy && children}</output>}
     </>
   )
 }

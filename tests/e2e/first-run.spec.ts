@@ -97,7 +97,10 @@ test("the keyboard alone leads from the welcome to a saved note and through a lo
   await expect(passphraseField(locked)).toBeFocused()
   await locked.keyboard.type(samplePassphrase)
   await locked.keyboard.press("Enter")
-  await expect(textOf(locked)).toHaveText("Every key of it.", { timeout: 20_000 })
+  await expect(textOf(locked)).toBeFocused({ timeout: 20_000 })
+  // At the same place, to the letter.
+  await locked.keyboard.type(" Twice.")
+  await expect(textOf(locked)).toHaveText("Every key of it. Twice.")
 })
 
 test("the words of the sheet open the vault and set a new passphrase, after which the old one opens nothing", async ({

@@ -1,9 +1,6 @@
-import { firstRun } from "./en/first-run.ts"
+import { common } from "./en/common.ts"
 import { locked } from "./en/locked.ts"
-import { protection } from "./en/protection.ts"
-import { settings } from "./en/settings.ts"
-import { welcome } from "./en/welcome.ts"
-import { writings } from "./en/writings.ts"
+import { rest } from "./en/rest.ts"
 
 /** Every sentence of the interface, in English. `{place}` is filled at run time. */
-export const en = { ...welcome, ...firstRun, ...locked, ...writings, ...settings, ...protection } as const
+export const en = { ...common, ...locked, ...rest } as const

@@ -1,4 +1,6 @@
-import { en } from "./en.ts"
+import { common } from "./en/common.ts"
+import { locked } from "./en/locked.ts"
+import type { en } from "./en.ts"
 import { fill, type Message, type PlacesOf, type Values } from "./message.ts"
 
 export type MessageKey = keyof typeof en
@@ -12,10 +14,19 @@ type ValuesFor<K extends MessageKey> = [PlacesOf<(typeof en)[K]>] extends [never
 /** The owner's locale for dates and numbers; the catalogue's language is chosen apart from it. */
 export const locale: string = navigator.language
 
-const catalogue: Catalogue = en
+/** At first only what the lock screen says, which has to be there early. */
+let sentences: Readonly<Partial<Catalogue>> = { ...common, ...locked }
 
-/** The text of `key` in the interface's language. */
+/** Resolves when every other screen can speak as well. Costs nothing the second time. */
+export async function loadSentences(): Promise<void> {
+  const { rest } = await import("./en/rest.ts")
+  sentences = { ...sentences, ...rest }
+}
+
+/** The text of `key` in the interface's language. Throws where a screen did not wait for `loadSentences`. */
 export function say<K extends MessageKey>(key: K, ...values: ValuesFor<K>): string {
+  const message = sentences[key]
+  if (message === undefined) throw new Error(`the sentence ${key} is not loaded`)
   const given: Values = values[0] ?? {}
-  return fill(catalogue[key], given, "en")
+  return fill(message, given, "en")
 }

@@ -94,7 +94,7 @@ export function UnlockScreen({
             {say("unlock.forgot")}
           </Button>
           <Button size="small" look="quiet" onPress={onProtection}>
-            {say("welcome.protection")}
+            {say("app.protection")}
           </Button>
         </div>
       </Form>

@@ -32,7 +32,7 @@ export function WelcomeScreen({
               <ArrowRight aria-hidden="true" className="size-4" />
             </Button>
             <Button look="quiet" onPress={onProtection}>
-              {say("welcome.protection")}
+              {say("app.protection")}
             </Button>
           </div>
         </div>

@@ -1,18 +1,4 @@
 export const welcome = {
-  "app.name": "Lucilius",
-  "app.loading": "One moment",
-  "app.back": "Back",
-  "app.cancel": "Cancel",
-  "app.close": "Close",
-  "app.retry": "Try again",
-  "app.notes": "Messages",
-  "app.failed.title": "This screen stopped working",
-  "app.failed.more":
-    "Everything that said Saved is safe. What you typed in the last two seconds may be missing. Lock and unlock to go on.",
-  "app.failed.lock": "Lock",
-  "field.reveal": "Show the passphrase",
-  "field.caps-lock": "Caps Lock is on",
-
   "welcome.title": "What was said between you stays with you.",
   "welcome.lead":
     "Lucilius is a private journal for mentoring: the people, the conversations, and what passes between you.",
@@ -23,7 +9,6 @@ export const welcome = {
   "welcome.ready": "Ready in two minutes",
   "welcome.ready.more": "A passphrase, a sheet to print, and your first note.",
   "welcome.begin": "Set up your vault",
-  "welcome.protection": "What is protected, and what is not",
   "welcome.letter.to": "Seneca to Lucilius, letter 7",
   "welcome.letter.text":
     "Associate with those who will make a better man of you. Welcome those whom you yourself can improve. The process is mutual; for men learn while they teach.",
