@@ -98,7 +98,7 @@ export function LiveEditor({
 
   const leaveToolbar = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && toolbar.current?.contains(event.target as Node) === true)
-      editor.commands.focus()
+      editor.view.focus()
   }
 
   return (

@@ -1,5 +1,4 @@
 import type { Extensions } from "@tiptap/core"
-import { Blockquote } from "@tiptap/extension-blockquote"
 import { Bold } from "@tiptap/extension-bold"
 import { Code } from "@tiptap/extension-code"
 import { CodeBlock } from "@tiptap/extension-code-block"
@@ -27,6 +26,7 @@ import { Limits } from "./limits.ts"
 import { Mention } from "./mention.ts"
 import { OpenLinks } from "./open-links.ts"
 import { Paste } from "./paste.ts"
+import { Quote } from "./quote.ts"
 
 /** The node and mark extensions that the schema needs, and nothing that acts on a view. */
 export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extensions {
@@ -43,7 +43,7 @@ export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extens
       nested: true,
       a11y: { checkboxLabel: (node) => labels.taskDone(node.textContent) },
     }),
-    Blockquote,
+    Quote,
     CodeBlock,
     HorizontalRule,
     Table.configure({ resizable: false, renderWrapper: true }),

@@ -26,7 +26,7 @@ import { Tooltip } from "../../ui/tooltip.tsx"
 import type { EditorLabels } from "../editor-labels.ts"
 import { AlignMenu } from "./align-menu.tsx"
 import { LinkPopover } from "./link-popover.tsx"
-import { shortcutAria, shortcutText } from "./shortcut.ts"
+import { shortcutText } from "./shortcut.ts"
 import { StyleMenu } from "./style-menu.tsx"
 import { TableMenu } from "./table-menu.tsx"
 import { toolClass, ToolbarToggle } from "./toolbar-toggle.tsx"
@@ -172,13 +172,7 @@ function Tool({
         </>
       }
     >
-      <Button
-        aria-label={label}
-        {...(keys !== undefined && { "aria-keyshortcuts": shortcutAria(keys) })}
-        isDisabled={isDisabled}
-        onPress={onPress}
-        className={toolClass}
-      >
+      <Button aria-label={label} isDisabled={isDisabled} onPress={onPress} className={toolClass}>
         {icon}
       </Button>
     </Tooltip>

@@ -17,11 +17,3 @@ export function shortcutText(keys: string): string {
     .map((key) => names.get(key) ?? key)
     .join(isApple ? "" : "+")
 }
-
-/** The same for `aria-keyshortcuts`. */
-export function shortcutAria(keys: string): string {
-  return keys
-    .split("-")
-    .map((key) => (key === "Mod" ? (isApple ? "Meta" : "Control") : key))
-    .join("+")
-}

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core"
 import { redoDepth, undoDepth } from "@tiptap/pm/history"
-import type { Mark, Node } from "@tiptap/pm/model"
+import type { Mark, Node, ResolvedPos } from "@tiptap/pm/model"
+import type { Selection } from "@tiptap/pm/state"
 import type { MarkName } from "../../documents/schema.ts"
 
 export type TextStyle = "paragraph" | "heading1" | "heading2" | "heading3" | "heading4" | "codeBlock"
@@ -23,7 +24,8 @@ const listKinds: ReadonlySet<string> = new Set<ListKind>(["bulletList", "ordered
 
 /** Costs as much as the selection is long, never as much as the document: it runs at every keystroke. */
 export function toolbarStateOf({ state }: Editor): ToolbarState {
-  const { $from, from, to, empty } = state.selection
+  const { from, to, empty } = state.selection
+  const $from = firstTextPosition(state.doc, state.selection)
   const ancestors = Array.from({ length: $from.depth }, (_, index) => $from.node($from.depth - index))
   const names = ancestors.map((node) => node.type.name)
   const marks = empty ? (state.storedMarks ?? $from.marks()) : marksOverAll(state.doc, from, to)
@@ -42,6 +44,17 @@ export function toolbarStateOf({ state }: Editor): ToolbarState {
 function styleOf(name: string | undefined, level: number): TextStyle {
   if (name === "codeBlock") return "codeBlock"
   return name === "heading" ? (`heading${level}` as TextStyle) : "paragraph"
+}
+
+/** Where the selection's first text is: of everything, of cells and of a single node, the ends lie outside of it. */
+function firstTextPosition(doc: Node, { $from, from, to }: Selection): ResolvedPos {
+  if ($from.parent.isTextblock) return $from
+  let first: number | null = null
+  doc.nodesBetween(from, to, (node, position) => {
+    if (node.isTextblock) first ??= position + 1
+    return first === null
+  })
+  return first === null ? $from : doc.resolve(first)
 }
 
 /** The marks that every piece of text between the positions carries. */

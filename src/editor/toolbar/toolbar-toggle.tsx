@@ -3,7 +3,7 @@ import { ToggleButton } from "react-aria-components/ToggleButton"
 import { classNames } from "../../ui/class-names.ts"
 import { Kbd } from "../../ui/kbd.tsx"
 import { Tooltip } from "../../ui/tooltip.tsx"
-import { shortcutAria, shortcutText } from "./shortcut.ts"
+import { shortcutText } from "./shortcut.ts"
 
 export const toolClass = classNames(
   "grid size-8 shrink-0 cursor-default place-items-center rounded-sm text-ink-soft transition-colors [&>svg]:size-4.5",
@@ -33,7 +33,6 @@ export function ToolbarToggle({
     >
       <ToggleButton
         aria-label={label}
-        {...(keys !== undefined && { "aria-keyshortcuts": shortcutAria(keys) })}
         isSelected={isOn}
         onPress={(event) => onRun(event.pointerType !== "keyboard" && event.pointerType !== "virtual")}
         className={classNames(
