@@ -1,30 +1,32 @@
 import { existsSync, readdirSync, statSync } from "node:fs"
 import { homedir } from "node:os"
-import { dirname, isAbsolute, join, resolve } from "node:path"
+import { basename, dirname, isAbsolute, join, resolve } from "node:path"
 import type * as Electron from "electron"
 import type { Page } from "playwright-core"
 import { openDesk } from "./desk.ts"
 import { deskHtml } from "./desk-html.ts"
+import type { DeskQuestion } from "./desk-question.ts"
 import type { Asker } from "./dialog-tools.ts"
 
-/** What the question's page sends: a button's number, or the path that was chosen. */
+/** What the owner decided; undefined when the window was closed. */
 type Answer = { readonly button: number } | { readonly path: string } | undefined
 
-type Path = {
-  readonly kind: "file" | "folder" | "save"
-  readonly start: string
-  readonly extensions: readonly string[]
-}
+/** What the question's page sends, as JSON through a binding of its own. */
+type FromDesk = { readonly answer: Answer } | { readonly list: string }
 
 /** Opens the question in a window of its own; undefined when it is closed unanswered. */
-async function ask(html: string, signal?: AbortSignal): Promise<Answer> {
-  const page = await openDesk(html)
+async function ask(question: DeskQuestion, signal?: AbortSignal): Promise<Answer> {
+  const page = await openDesk(deskHtml(question), question.path === undefined ? 320 : 560)
   try {
     return await new Promise<Answer>((resolveAnswer, reject) => {
       if (signal?.aborted === true || page.isClosed()) resolveAnswer(undefined)
       page.once("close", () => resolveAnswer(undefined))
       signal?.addEventListener("abort", () => resolveAnswer(undefined), { once: true })
-      serve(page, resolveAnswer).catch(reject)
+      serve(page, resolveAnswer).catch((error: unknown) => {
+        // A window that was closed meanwhile is an answer.
+        if (page.isClosed()) resolveAnswer(undefined)
+        else reject(error)
+      })
     })
   } finally {
     await page.close().catch(() => undefined)
@@ -32,14 +34,22 @@ async function ask(html: string, signal?: AbortSignal): Promise<Answer> {
 }
 
 async function serve(page: Page, answer: (given: Answer) => void): Promise<void> {
-  await page.exposeFunction("answer", answer)
-  await page.exposeFunction("listFolder", listFolder)
-  await page.evaluate("begin()")
+  const cdp = await page.context().newCDPSession(page)
+  cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
+    if (name !== "tellRuntime") return
+    const told = JSON.parse(payload) as FromDesk
+    if (!("list" in told)) return answer(told.answer)
+    const expression = `showFolder(${JSON.stringify(listFolder(told.list))})`
+    cdp.send("Runtime.evaluate", { expression }).catch(() => undefined)
+  })
+  await cdp.send("Runtime.enable")
+  await cdp.send("Runtime.addBinding", { name: "tellRuntime" })
+  await cdp.send("Runtime.evaluate", { expression: "begin()" })
 }
 
 /** Names in a folder, folders first and hidden ones left out; null when it cannot be read. */
-function listFolder(path: unknown): { path: string; folders: string[]; files: string[] } | null {
-  if (typeof path !== "string" || !isAbsolute(path)) return null
+function listFolder(path: string): { path: string; folders: string[]; files: string[] } | null {
+  if (!isAbsolute(path)) return null
   try {
     const entries = readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith("."))
     const named = (isFolder: boolean) =>
@@ -54,14 +64,30 @@ function extensionsOf(filters: readonly Electron.FileFilter[] = []): string[] {
   return filters.flatMap((filter) => filter.extensions).filter((extension) => extension !== "*")
 }
 
-async function askPath(title: string, path: Path): Promise<string> {
-  const answer = await ask(deskHtml({ title, message: title, detail: "", buttons: [], cancelId: -1, path }))
+async function askPath(title: string, path: NonNullable<DeskQuestion["path"]>): Promise<string> {
+  const answer = await ask({ title, message: title, detail: "", buttons: [], cancelId: -1, path })
   if (answer === undefined || !("path" in answer)) return ""
   const chosen = resolve(answer.path)
-  return isFitting(chosen, path.kind) ? chosen : ""
+  if (!isFitting(chosen, path.kind)) return ""
+  const isFree = path.kind !== "save" || !existsSync(chosen) || (await mayReplace(chosen))
+  return isFree ? chosen : askPath(title, { ...path, start: chosen })
 }
 
-function isFitting(path: string, kind: Path["kind"]): boolean {
+async function mayReplace(path: string): Promise<boolean> {
+  const message = `Replace ${basename(path)}?`
+  const detail = "A file of this name is there already. Replacing it overwrites what it holds."
+  const answer = await ask({
+    title: message,
+    message,
+    detail,
+    buttons: ["Cancel", "Replace"],
+    cancelId: 0,
+    path: undefined,
+  })
+  return answer !== undefined && "button" in answer && answer.button === 1
+}
+
+function isFitting(path: string, kind: NonNullable<DeskQuestion["path"]>["kind"]): boolean {
   if (kind === "save") return existsSync(dirname(path))
   return existsSync(path) && statSync(path).isDirectory() === (kind === "folder")
 }
@@ -69,17 +95,8 @@ function isFitting(path: string, kind: Path["kind"]): boolean {
 /** The runtime's own small window, where the system has no dialogs for programs like this one. */
 export const askInDesk: Asker = {
   message: async (question) => {
-    const answer = await ask(
-      deskHtml({
-        title: question.title ?? "",
-        message: question.message,
-        detail: question.detail ?? "",
-        buttons: question.buttons,
-        cancelId: question.cancelId,
-        path: undefined,
-      }),
-      question.signal,
-    )
+    const { title = "", message, detail = "", buttons, cancelId } = question
+    const answer = await ask({ title, message, detail, buttons, cancelId, path: undefined }, question.signal)
     return answer !== undefined && "button" in answer ? answer.button : question.cancelId
   },
   open: async (options) => {

@@ -15,10 +15,10 @@ function serve(html: string): string {
   return url
 }
 
-/** Opens a window with a page of the runtime's own, with no bridge into the app. */
-export async function openDesk(html: string): Promise<Page> {
+/** Opens a window with a page of the runtime's own, with no bridge into the app. `height` is in pixels. */
+export async function openDesk(html: string, height: number): Promise<Page> {
   const url = serve(html)
-  const page = await host.openPage({ url: "about:blank", newWindow: true, width: 600, height: 560 })
+  const page = await host.openPage({ url: "about:blank", newWindow: true, width: 600, height })
   page.once("close", () => host.ownPages.delete(url))
   await page.goto(url)
   return page

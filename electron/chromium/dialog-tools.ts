@@ -64,7 +64,9 @@ const zenity: Asker = {
       `--cancel-label=${cancel}`,
       ...extra.map((label) => `--extra-button=${label}`),
     ]
-    const { code, text } = await run("zenity", [...common, ...labels], question.signal)
+    const isCancelDefault = question.defaultId === undefined || question.defaultId === question.cancelId
+    const safe = isCancelDefault ? ["--default-cancel"] : []
+    const { code, text } = await run("zenity", [...common, ...safe, ...labels], question.signal)
     if (code === 0) return question.buttons.indexOf(agree)
     return text !== "" && extra.includes(text) ? question.buttons.indexOf(text) : question.cancelId
   },

@@ -1,5 +1,6 @@
 import type * as Electron from "electron"
 import type { CDPSession } from "playwright-core"
+import { isHeadless } from "./browser.ts"
 import type { CdpParameters } from "./cdp-types.ts"
 
 /** Inches, as both Electron's documentation and the protocol count paper. */
@@ -71,6 +72,7 @@ export async function openPrintWindow(
     "new Promise((closed) => { addEventListener('afterprint', closed, { once: true }); print() })"
   try {
     if (cdp === undefined) throw new Error("there is no page to print")
+    if (isHeadless) throw new Error("there is no screen for the browser's print window")
     await cdp.send("Runtime.evaluate", {
       expression,
       awaitPromise: true,

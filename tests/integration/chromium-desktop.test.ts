@@ -249,6 +249,22 @@ describe("a question to the owner", () => {
     expect(await answer).toEqual({ canceled: false, filePath: join(folder, "other.txt") })
   })
 
+  test("for a place that is taken asks again before it is replaced", async () => {
+    const taken = join(folder, "taken.txt")
+    await writeFile(taken, "x")
+    const opening = question()
+    const answer = app.evaluate(({ dialog }, start) => dialog.showSaveDialog({ defaultPath: start }), taken)
+    const first = await opening
+    const asking = question()
+    await first.getByRole("button", { name: "Save" }).click()
+    const second = await asking
+    expect(await second.locator("h1").textContent()).toBe("Replace taken.txt?")
+    const again = question()
+    await second.getByRole("button", { name: "Cancel" }).click()
+    await (await again).getByRole("button", { name: "Cancel" }).click()
+    expect(await answer).toEqual({ canceled: true, filePath: "" })
+  })
+
   test("for a folder that is not there is no answer", async () => {
     const opening = question()
     const answer = app.evaluate(({ dialog }) => dialog.showOpenDialog({ properties: ["openDirectory"] }))

@@ -1,11 +1,22 @@
 import type { DeskQuestion } from "../desk-question.ts"
 
 declare const question: DeskQuestion
+
+type Folder = {
+  readonly path: string
+  readonly folders: readonly string[]
+  readonly files: readonly string[]
+}
+
 declare global {
-  /** Both are put into this page by the runtime. */
-  var answer: (given: { button: number } | { path: string } | undefined) => Promise<void>
-  var listFolder: (path: string) => Promise<{ path: string; folders: string[]; files: string[] } | null>
+  /** Put into this page by the runtime, which calls the other two. */
+  var tellRuntime: (text: string) => void
   var begin: () => void
+  var showFolder: (folder: Folder | null) => void
+}
+
+function answer(given: { readonly button: number } | { readonly path: string } | undefined): void {
+  globalThis.tellRuntime(JSON.stringify({ answer: given }))
 }
 
 function add<K extends keyof HTMLElementTagNameMap>(
@@ -19,6 +30,10 @@ function add<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
+function press(button: HTMLButtonElement, work: () => void): void {
+  button.addEventListener("click", work)
+}
+
 const isWindows = navigator.userAgent.includes("Windows")
 const separator = isWindows ? "\\" : "/"
 
@@ -29,12 +44,12 @@ globalThis.begin = () => {
   const footer = add(document.body, "footer")
   for (const [index, label] of question.buttons.entries()) {
     const button = add(footer, "button", label)
-    button.onclick = () => void globalThis.answer({ button: index })
+    press(button, () => answer({ button: index }))
     if (index === question.cancelId) button.focus()
   }
-  onkeydown = (event) => {
-    if (event.key === "Escape") void globalThis.answer({ button: question.cancelId })
-  }
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") answer({ button: question.cancelId })
+  })
 }
 
 function beginPath(path: NonNullable<DeskQuestion["path"]>): void {
@@ -45,39 +60,43 @@ function beginPath(path: NonNullable<DeskQuestion["path"]>): void {
   field.value = path.start
   const list = add(document.body, "ul")
   const footer = add(document.body, "footer")
-  add(footer, "button", "Cancel").onclick = () => void globalThis.answer(undefined)
+  press(add(footer, "button", "Cancel"), () => answer(undefined))
   const choose = add(footer, "button", path.kind === "save" ? "Save" : "Choose")
-  choose.onclick = () => void globalThis.answer({ path: field.value })
-  onkeydown = (event) => {
-    if (event.key === "Escape") void globalThis.answer(undefined)
+  press(choose, () => answer({ path: field.value }))
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") answer(undefined)
     if (event.key === "Enter" && event.target === field) choose.click()
-  }
+  })
 
   const fits = (name: string) =>
     path.extensions.length === 0 ||
     path.extensions.some((one) => name.toLowerCase().endsWith(`.${one.toLowerCase()}`))
 
-  async function show(folder: string, name: string): Promise<void> {
-    const found = await globalThis.listFolder(folder)
-    if (found === null) return
-    const inside = found.path.endsWith(separator) ? found.path : found.path + separator
-    field.value = path.kind === "folder" ? found.path : inside + name
+  let name = ""
+
+  function ask(folder: string): void {
+    globalThis.tellRuntime(JSON.stringify({ list: folder }))
+  }
+
+  globalThis.showFolder = (folder) => {
+    if (folder === null) return
+    const inside = folder.path.endsWith(separator) ? folder.path : folder.path + separator
+    field.value = path.kind === "folder" ? folder.path : inside + name
     list.replaceChildren()
-    const enter = (label: string, to: string) => {
-      add(add(list, "li"), "button", label).onclick = () => void show(to, name)
-    }
-    enter("..", parentOf(found.path))
-    for (const one of found.folders) enter(one + separator, inside + one)
+    const enter = (label: string, to: string) => press(add(add(list, "li"), "button", label), () => ask(to))
+    enter("..", parentOf(folder.path))
+    for (const one of folder.folders) enter(one + separator, inside + one)
     if (path.kind === "folder") return
-    for (const one of found.files.filter(fits)) {
-      add(add(list, "li"), "button", one).onclick = () => {
+    for (const one of folder.files.filter(fits)) {
+      press(add(add(list, "li"), "button", one), () => {
         field.value = inside + one
-      }
+      })
     }
   }
 
   const wantsName = path.kind === "save"
-  void show(wantsName ? parentOf(path.start) : path.start, wantsName ? nameOf(path.start) : "")
+  if (wantsName) name = nameOf(path.start)
+  ask(wantsName ? parentOf(path.start) : path.start)
   field.focus()
 }
 
