@@ -10,6 +10,7 @@ import type { Writing } from "../../worker/api.ts"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 import { DocumentEditor } from "./document-editor.ts"
+import { editorLabels } from "./editor-labels.ts"
 import { SaveState } from "./save-state.tsx"
 import { useWritingAutosave } from "./use-writing-autosave.ts"
 
@@ -33,6 +34,7 @@ export function WritingPage({
   const { autosave, state } = useWritingAutosave(writing.id)
   const [title, setTitle] = useState(writing.title)
   const [date, setDate] = useState(writing.date)
+  const [labels] = useState(editorLabels)
   const page = useRef<HTMLElement>(null)
   const isNote = writing.kind === "journal-note"
 
@@ -103,6 +105,7 @@ export function WritingPage({
           />
           <DocumentEditor
             documentId={writing.id}
+            labels={labels}
             value={writing.document}
             label={say(isNote ? "writing.text.note" : "writing.text.session")}
             placeholder={say("writing.text.placeholder")}
