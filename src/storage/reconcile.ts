@@ -1,6 +1,6 @@
 import type { StateSeal } from "../vault/state-seal.ts"
 import { equalPublicBytes } from "../base/bytes.ts"
-import type { OpenOutcome } from "./storage.ts"
+import type { OpenOutcome } from "./open-outcome.ts"
 
 /** What the folder's journal says of itself. */
 export type JournalFacts = Readonly<{

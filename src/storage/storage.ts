@@ -5,6 +5,7 @@ import type { Json, JsonObject } from "../vault/json.ts"
 import type { WrappedScope } from "../vault/scope-key.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { EarlyReads } from "./early-reads.ts"
+import type { OpenOutcome } from "./open-outcome.ts"
 import type { FirstLook, FirstLookChoice } from "./first-look.ts"
 import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
 import type { ShellFolder } from "./shell-files.ts"
@@ -68,20 +69,6 @@ export interface Records {
    */
   settle(): Promise<Result<undefined, FolderRefusal>>
 }
-
-/** What comparing the two copies at opening came to, and so which sentence is shown. */
-export type OpenOutcome =
-  | "as-it-was"
-  /** An ordinary crash: nothing to say. */
-  | "caught-up"
-  /** The working copy was empty, damaged or foreign and was made anew from the folder. */
-  | "rebuilt-working-copy"
-  /** The folder's journal was damaged and was mended from the working copy; its former file was kept aside. */
-  | "mended-folder"
-  | "folder-chosen"
-  | "computer-chosen"
-  /** Both copies were damaged: what still opens was gathered, and something may be missing. */
-  | "salvaged"
 
 export type StorageEvent =
   | Readonly<{ kind: "body-repaired" | "body-lost"; id: RecordId; name: string }>

@@ -1,6 +1,8 @@
 import type { Result } from "../base/result.ts"
 import type { LocalDate } from "../base/local-date.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
+import type { FolderRefusal } from "../storage/refusals.ts"
+import type { OpenOutcome } from "../storage/open-outcome.ts"
 
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
 export interface VaultApi {
@@ -88,16 +90,7 @@ export type Opened = Readonly<{
   entries: number
   lastChange: Instant | null
 }>
-/** What reconciling the two copies came to, and so which sentence is shown; `as-it-was` and `caught-up` say nothing. */
-export type OpenOutcome =
-  | "as-it-was"
-  | "caught-up"
-  | "rebuilt-working-copy"
-  | "mended-folder"
-  | "folder-chosen"
-  | "computer-chosen"
-  /** Both copies were damaged: what still opens was gathered, and something may be missing. */
-  | "salvaged"
+export type { OpenOutcome }
 
 export type CreateRefusal =
   | Readonly<{
@@ -135,10 +128,7 @@ export type ChangePassphraseRefusal =
 export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" }>
 /** `not-a-document`: what was given as a document is none of this version; nothing was changed. */
 export type SaveRefusal = Readonly<{ reason: "not-found" | "too-large" | "not-a-document" }> | FolderRefusal
-/** What the disk or the folder refused; the change was not made and may be tried again. */
-export type FolderRefusal = Readonly<{
-  reason: "disk-full" | "read-only" | "folder-gone" | "lost-lock" | "storage-failed"
-}>
+export type { FolderRefusal }
 
 export type WritingKind = "journal-note" | "mentoring-session"
 export type WritingFields = Readonly<{ date: LocalDate; title: string }>
