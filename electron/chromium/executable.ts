@@ -26,8 +26,12 @@ export async function readBrowserMajor(executable: string): Promise<number> {
   return major
 }
 
+/** Asked again after an empty answer: on a busy computer a browser was seen to end well and say nothing. */
 async function askVersion(executable: string): Promise<string> {
-  return (await run(executable, ["--version", "--no-sandbox"], { timeout: 10_000 })).stdout
+  for (let tries = 1; ; tries += 1) {
+    const { stdout } = await run(executable, ["--version", "--no-sandbox"], { timeout: 10_000 })
+    if (stdout.trim() !== "" || tries === 3) return stdout
+  }
 }
 
 /** On Windows `--version` opens a window; the folder beside the executable carries the version as its name. */

@@ -61,7 +61,7 @@ export const locked = {
   "refused.storage-failed": "The disk reported an error. What was saved before is safe; try again.",
 
   "unreadable.title": "The vault cannot be read",
-  "unreadable.missing": "The vault folder is there, but the file with its key slots is missing.",
+  "unreadable.missing": "The vault folder, or the file with its key slots in it, is missing.",
   "unreadable.empty": "The file with the vault's key slots is empty.",
   "unreadable.truncated": "The file with the vault's key slots is cut off.",
   "unreadable.foreign": "The file where the vault's key slots should be was not written by Lucilius.",

@@ -1,0 +1,101 @@
+import { expect, type LaunchApp } from "../support/app.ts"
+import { recordForBar } from "../support/bar.ts"
+import { type Damage, damages } from "../support/survival/damage.ts"
+import { readRows } from "../support/survival/read-rows.ts"
+import {
+  type Backend,
+  copyFolder,
+  databaseFolderIn,
+  expectEntries,
+  type Place,
+  removeFolder,
+  test,
+} from "../support/survival/sample-vault.ts"
+import { expectLocked, unlockAndRead } from "../support/survival/sentences.ts"
+import { isBar } from "../support/test-vault.ts"
+
+test.describe.configure({ mode: "parallel" })
+
+const seeds = isBar ? 20 : 1
+const backends = ["leveldb", "sqlite"] as const satisfies readonly Backend[]
+
+for (const backend of backends) {
+  for (const damage of damages[backend]) {
+    test(`every saved entry is back after ${damage.name} in Chromium's store (${backend})`, async ({
+      launchApp,
+      placeWith,
+    }) => {
+      test.setTimeout(60_000 + seeds * 60_000)
+      const figures = { cases: 0, harmed: 0, told: 0, toldAgain: 0 }
+      const whole = await wholeRows(launchApp, backend, placeWith)
+      for (let seed = 0; seed < seeds; seed += 1) {
+        const place = await placeWith(backend)
+        const { isHarmed, isTold, isToldAgain } = await damageAndOpen(launchApp, place, damage, seed, whole)
+        figures.cases += 1
+        figures.harmed += isHarmed ? 1 : 0
+        figures.told += isTold ? 1 : 0
+        figures.toldAgain += isToldAgain ? 1 : 0
+      }
+      // The control: damage that Chromium does not feel shows nothing.
+      expect(figures.harmed).toBeGreaterThan(0)
+      recordForBar("database damaged", { backend, damage: damage.name, entriesLost: 0, ...figures })
+    })
+  }
+}
+
+async function damageAndOpen(
+  launchApp: LaunchApp,
+  place: Place,
+  damage: Damage,
+  seed: number,
+  whole: string,
+): Promise<Readonly<{ isHarmed: boolean; isTold: boolean; isToldAgain: boolean }>> {
+  await damage.to(await databaseFolderIn(place.userData), seed)
+  const left = await rowsIn(launchApp, place)
+  const app = await launchApp(place)
+  const page = await app.page()
+  const said = await unlockAndRead(page)
+  if (left === "nothing" || left.startsWith("refused")) expect(said).toBe("rebuilt-working-copy")
+  else if (left === whole) expect(said).toBe("nothing-said")
+  else expect(["nothing-said", "rebuilt-working-copy"]).toContain(said)
+  await expectEntries(page, place.entries)
+  expect(await app.close()).toBe(0)
+
+  // A store that Chromium goes on refusing, or goes on losing from, is made again at each start.
+  const again = await launchApp(place)
+  const saidAgain = await unlockAndRead(await again.page())
+  expect(["nothing-said", "rebuilt-working-copy"]).toContain(saidAgain)
+  await expectEntries(await again.page(), place.entries)
+  expect(await again.close()).toBe(0)
+  return {
+    isHarmed: left !== whole,
+    isTold: said !== "nothing-said",
+    isToldAgain: saidAgain !== "nothing-said",
+  }
+}
+
+const undamaged = new Map<Backend, string>()
+
+/** What Chromium reads where nothing was damaged; the same for every place of this worker. */
+async function wholeRows(
+  launchApp: LaunchApp,
+  backend: Backend,
+  placeWith: (backend: Backend) => Promise<Place>,
+): Promise<string> {
+  const rows = undamaged.get(backend) ?? (await rowsIn(launchApp, await placeWith(backend)))
+  expect(rows).toMatch(/^\d+ rows /)
+  undamaged.set(backend, rows)
+  return rows
+}
+
+/** What Chromium reads of a copy, so that the app is the first to read the place itself. */
+async function rowsIn(launchApp: LaunchApp, place: Place): Promise<string> {
+  const userData = await copyFolder(place.userData)
+  const app = await launchApp({ ...place, userData })
+  const page = await app.page()
+  await expectLocked(page)
+  const rows = await readRows(page)
+  await app.close()
+  await removeFolder(userData)
+  return rows
+}

@@ -1,0 +1,109 @@
+import { open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Backend } from "./sample-vault.ts"
+
+/** Does it to a folder of databases; `seed` chooses where. Throws where there is nothing to do it to. */
+export type Damage = Readonly<{ name: string; to: (databases: string, seed: number) => Promise<void> }>
+
+const pageBytes = 4096
+const zeroedPages = 200
+
+type Pick = (databases: string) => Promise<string>
+type Harm = (path: string, seed: number) => Promise<void>
+
+/** Every way of `reliability` in which Chromium was seen to lose, to refuse or to empty a database. */
+export const damages: Readonly<Record<Backend, readonly Damage[]>> = {
+  leveldb: [
+    ...harmsOf("the log", one(/\.log$/), flipInside),
+    ...harmsOf("a table", one(/\.ldb$/), flipInside),
+    ...harmsOf("the manifest", one(/^MANIFEST-/), flipInside),
+    ...harmsOf("CURRENT", one(/^CURRENT$/), flipInside),
+    { name: "all files removed", to: emptyFolders },
+    { name: "the whole folder removed", to: removeAll },
+  ],
+  sqlite: [
+    { name: "a bit of the database's header", to: inFile(largest, (path, seed) => flip(path, seed % 100)) },
+    { name: "a bit in the middle of the database", to: inFile(largest, flipInside) },
+    { name: "two hundred pages zeroed", to: inFile(largest, zeroPages) },
+    { name: "the database truncated", to: inFile(largest, halve) },
+    { name: "the database emptied", to: inFile(largest, (path) => truncate(path, 0)) },
+    { name: "the database deleted", to: inFile(largest, (path) => rm(path)) },
+    { name: "all files removed", to: emptyFolders },
+    { name: "the whole folder removed", to: removeAll },
+  ],
+}
+
+function harmsOf(what: string, pick: Pick, flipBit: Harm): Damage[] {
+  return [
+    { name: `a bit of ${what}`, to: inFile(pick, flipBit) },
+    { name: `${what} truncated`, to: inFile(pick, halve) },
+    { name: `${what} deleted`, to: inFile(pick, (path) => rm(path)) },
+  ]
+}
+
+function inFile(pick: Pick, harm: Harm): Damage["to"] {
+  return async (databases, seed) => harm(await pick(databases), seed)
+}
+
+/** The first of that name: the tables are numbered, and the vault's rows were put into the first. */
+function one(name: RegExp): Pick {
+  return async (databases) => {
+    const found = (await filesIn(databases)).filter((path) =>
+      name.test(path.slice(path.lastIndexOf("/") + 1)),
+    )
+    const [path] = found.toSorted()
+    if (path === undefined) throw new Error(`no file ${name} among the databases`)
+    return path
+  }
+}
+
+/** The database itself, beside what SQLite keeps with it. */
+async function largest(databases: string): Promise<string> {
+  const sizes = await Promise.all(
+    (await filesIn(databases)).map(async (path) => ({ path, size: (await stat(path)).size })),
+  )
+  const [first] = sizes.toSorted((left, right) => right.size - left.size)
+  if (first === undefined || first.size < zeroedPages * pageBytes) throw new Error("no database of that size")
+  return first.path
+}
+
+async function filesIn(databases: string): Promise<string[]> {
+  const all = await readdir(databases, { recursive: true, withFileTypes: true })
+  return all.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** Away from the very beginning, where a format keeps what it can do without, and within what the vault wrote first. */
+async function flipInside(path: string, seed: number): Promise<void> {
+  const { size } = await stat(path)
+  const from = Math.floor(size / 20)
+  await flip(path, from + ((Math.imul(seed + 1, 2_654_435_761) >>> 0) % Math.max(1, Math.floor(size / 3))))
+}
+
+async function flip(path: string, at: number): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
+  await writeFile(path, bytes)
+}
+
+async function halve(path: string): Promise<void> {
+  await truncate(path, Math.floor((await stat(path)).size / 2))
+}
+
+async function zeroPages(path: string, seed: number): Promise<void> {
+  const pages = Math.floor((await stat(path)).size / pageBytes)
+  const first = 1 + ((seed * 7) % Math.max(1, pages - zeroedPages))
+  const file = await open(path, "r+")
+  try {
+    await file.write(new Uint8Array(zeroedPages * pageBytes), 0, zeroedPages * pageBytes, first * pageBytes)
+  } finally {
+    await file.close()
+  }
+}
+
+async function emptyFolders(databases: string): Promise<void> {
+  for (const path of await filesIn(databases)) await rm(path)
+}
+
+async function removeAll(databases: string): Promise<void> {
+  await rm(databases, { recursive: true })
+}

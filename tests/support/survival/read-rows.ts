@@ -1,0 +1,42 @@
+import type { Page } from "playwright-core"
+
+/**
+ * What Chromium itself gives back of the vault's database, read on the lock screen as any page could: a digest of every row,
+ * or that there is nothing, or that it refuses.
+ */
+export function readRows(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener("success", () => resolve(request.result))
+        request.addEventListener("error", () => reject(request.error ?? new Error("no answer")))
+      })
+    try {
+      const names = (await indexedDB.databases()).flatMap(({ name = "" }) =>
+        /^[0-9a-f]{32}\.\d+$/.test(name) ? [name] : [],
+      )
+      if (names.length === 0) return "nothing"
+      const parts: string[] = []
+      for (const name of names.toSorted()) {
+        const database = await done(indexedDB.open(name))
+        const tables = [...database.objectStoreNames]
+        for (const table of tables) {
+          const store = database.transaction(table).objectStore(table)
+          const [keys, rows] = await Promise.all([done(store.getAllKeys()), done(store.getAll())])
+          for (const [at, key] of keys.entries()) {
+            const row: unknown = rows[at]
+            const bytes = row instanceof Uint8Array ? row.slice() : new Uint8Array()
+            const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
+            parts.push(`${table} ${JSON.stringify(key)} ${hash.join(".")}`)
+          }
+        }
+        database.close()
+      }
+      const all = new TextEncoder().encode(parts.join("\n"))
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", all))
+      return parts.length === 0 ? "nothing" : `${parts.length} rows ${digest.join(".")}`
+    } catch (error) {
+      return `refused: ${String(error)}`
+    }
+  })
+}
