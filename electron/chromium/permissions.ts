@@ -39,10 +39,11 @@ export async function settlePermissions(
   origin: string,
   mayHave: (permission: string) => Promise<boolean>,
 ): Promise<void> {
-  for (const [electronName, descriptors] of permissions) {
+  const settle = async ([electronName, descriptors]: (typeof permissions)[number]) => {
     const setting = (await mayHave(electronName)) ? "granted" : "denied"
     for (const permission of descriptors) {
       await cdp.send("Browser.setPermission", { origin, permission, setting }).catch(() => undefined)
     }
   }
+  await Promise.all(permissions.map(settle))
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { launchFallback } from "../support/fallback-app.ts"
+import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
 
 /** What a careless page would let a browser remember, in as many ways as there are. */
 const words = {
@@ -42,7 +42,7 @@ async function wordsFound(folder: string, wanted: readonly string[]): Promise<st
   return [...found]
 }
 
-test.each(["leveldb", "sqlite"] as const)(
+test.skipIf(!hasBrowser).each(["leveldb", "sqlite"] as const)(
   "what is typed into a page leaves no trace in the browser's folder: %s",
   async (backend) => {
     const userData = await mkdtemp(join(tmpdir(), "profile-"))

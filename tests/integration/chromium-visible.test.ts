@@ -4,11 +4,11 @@ import type { Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { onPath } from "../../electron/launch/paths.mjs"
 import { hasXvfb, openVirtualDisplay } from "../../electron/launch/display.mjs"
-import { launchFallback } from "../support/fallback-app.ts"
+import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
 const patience = { timeout: 15_000 }
-const canPressKeys = hasXvfb() && onPath("xdotool") !== undefined
+const canPressKeys = hasBrowser && hasXvfb() && onPath("xdotool") !== undefined
 
 let display: Awaited<ReturnType<typeof openVirtualDisplay>>
 let app: RunningApp

@@ -9,6 +9,9 @@ import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
 import type { LaunchOptions, RunningApp } from "./running-app.ts"
 
+/** Where there is none, what is tried on it is skipped. */
+export const hasBrowser = installedBrowser() !== undefined
+
 const origin = "https://main.localhost"
 const endsWithinMs = 15_000
 const pageWithinMs = 20_000
