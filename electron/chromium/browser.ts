@@ -1,3 +1,4 @@
+import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { BrowserContext, CDPSession, Page } from "playwright-core"
 import { namedBrowser, readBrowserMajor } from "./executable.ts"
@@ -54,6 +55,8 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
     forcedColors: null,
     contrast: null,
     acceptDownloads: false,
+    // Not in the system's folder for temporary files, where they would outlive a hard end.
+    artifactsDir: emptyFolder(join(folder, "artifacts")),
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -70,6 +73,12 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
   const browser = context.browser()
   if (firstPage === undefined || browser === null) throw new Error("the browser opened no window")
   return { context, cdp: await browser.newBrowserCDPSession(), firstPage, version: browser.version() }
+}
+
+function emptyFolder(path: string): string {
+  rmSync(path, { recursive: true, force: true })
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  return path
 }
 
 /** What stands in the window until the app's own page does: its title and its background, nothing else. */
