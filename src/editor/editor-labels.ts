@@ -43,7 +43,6 @@ export type EditorLabels = Readonly<{
   applyLink: string
   removeLink: string
   openLink: string
-  cancel: string
   dismiss: string
   imagesLeftOut: (count: number) => string
   pastedAsText: string
@@ -97,7 +96,6 @@ export const englishEditorLabels: EditorLabels = {
   applyLink: "Set link",
   removeLink: "Remove link",
   openLink: "Open link",
-  cancel: "Cancel",
   dismiss: "Dismiss",
   imagesLeftOut: (count) =>
     count === 1

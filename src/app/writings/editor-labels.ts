@@ -47,7 +47,6 @@ export function editorLabels(): EditorLabels {
     applyLink: say("editor.apply-link"),
     removeLink: say("editor.remove-link"),
     openLink: say("editor.open-link"),
-    cancel: say("editor.cancel"),
     dismiss: say("editor.dismiss"),
     imagesLeftOut: (count) => say("editor.images-left-out", { count }),
     pastedAsText: say("editor.pasted-as-text"),

@@ -11,7 +11,7 @@ import { Italic } from "@tiptap/extension-italic"
 import { BulletList, ListItem, ListKeymap, OrderedList, TaskItem, TaskList } from "@tiptap/extension-list"
 import { Paragraph } from "@tiptap/extension-paragraph"
 import { Strike } from "@tiptap/extension-strike"
-import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table"
+import { Table, TableRow } from "@tiptap/extension-table"
 import { Text } from "@tiptap/extension-text"
 import { Underline } from "@tiptap/extension-underline"
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions"
@@ -27,6 +27,7 @@ import { Mention } from "./mention.ts"
 import { OpenLinks } from "./open-links.ts"
 import { Paste } from "./paste.ts"
 import { Quote } from "./quote.ts"
+import { Cell, HeaderCell } from "./table-cells.ts"
 
 /** The node and mark extensions that the schema needs, and nothing that acts on a view. */
 export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extensions {
@@ -48,8 +49,8 @@ export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extens
     HorizontalRule,
     Table.configure({ resizable: false, renderWrapper: true }),
     TableRow,
-    TableHeader,
-    TableCell,
+    HeaderCell,
+    Cell,
     HardBreak,
     Mention,
     InertLink,

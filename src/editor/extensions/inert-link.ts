@@ -1,3 +1,4 @@
+import { markPasteRule, type PasteRuleMatch } from "@tiptap/core"
 import { Link } from "@tiptap/extension-link"
 import { openableLink } from "../../documents/link-target.ts"
 
@@ -27,6 +28,15 @@ export const InertLink = Link.extend({
       },
     ]
   },
+  addPasteRules() {
+    return [
+      markPasteRule({
+        find: addressesIn,
+        type: this.type,
+        getAttributes: ({ data }) => ({ href: String(data?.["href"]) }),
+      }),
+    ]
+  },
   renderHTML({ mark }) {
     const href = String(mark.attrs["href"])
     return openableLink(href) === null
@@ -41,3 +51,13 @@ export const InertLink = Link.extend({
   defaultProtocol: "https",
   isAllowedUri: (url) => openableLink(url) !== null,
 })
+
+/** Addresses as they stand in running text. TipTap's own way reads every word for names of hosts: seconds for a book. */
+function addressesIn(text: string): PasteRuleMatch[] {
+  const found: PasteRuleMatch[] = []
+  for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"'`]+/g)) {
+    const href = match[0].replace(/[.,;:!?)\]}]+$/, "")
+    if (openableLink(href) !== null) found.push({ index: match.index, text: href, data: { href } })
+  }
+  return found
+}

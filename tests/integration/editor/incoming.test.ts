@@ -81,6 +81,15 @@ describe.skipIf(browserPath === undefined)("What comes into the editor", { timeo
     )
   })
 
+  it("as text with an address in it has a link there, without the full stop after it", async () => {
+    await show(page, null)
+    await put("paste", { "text/plain": "See https://example.org/a. And example.org" })
+    const link = { type: "link", attrs: { href: "https://example.org/a" } } as const
+    expect(await read(page)).toEqual(
+      documentOf(paragraph("See ", text("https://example.org/a", link), ". And example.org")),
+    )
+  })
+
   it("as an address over a selection becomes its link, if it may be opened", async () => {
     await show(page, documentOf(paragraph("words")))
     await page.keyboard.press("Control+a")

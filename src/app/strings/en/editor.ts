@@ -43,7 +43,6 @@ export const editor = {
   "editor.apply-link": "Set link",
   "editor.remove-link": "Remove link",
   "editor.open-link": "Open link",
-  "editor.cancel": "Cancel",
   "editor.dismiss": "Dismiss",
   "editor.images-left-out": {
     one: "{count} image was left out: pictures cannot be kept here yet. The text around it is in place.",
