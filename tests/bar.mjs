@@ -2,33 +2,54 @@ import { spawnSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { installedBrowser } from "../electron/launch/find-runtime.mjs"
 import { root } from "../electron/launch/paths.mjs"
 import { prepareMachine } from "./run-machine.mjs"
 
 /**
  * The security and reliability tests with their full counts, which take long, each with its time; then the figures that
- * tests recorded (`tests/support/bar.ts`). Further words go to vitest: `npm run bar -- wrong-passphrases`.
+ * tests recorded (`tests/support/bar.ts`). Further words choose among them: `npm run bar -- wrong-passphrases`, or
+ * `npm run bar -- thief-memory.spec.ts` for an end-to-end one. Those run on the app as it was built last.
  */
 const folder = mkdtempSync(join(tmpdir(), "bar-"))
 const report = join(folder, "figures.jsonl")
 const given = process.argv.slice(2)
-const wanted = given.length > 0 ? given : ["tests/security", "tests/integration", "tests/vectors"]
+const all = [
+  "tests/security",
+  "tests/integration",
+  "tests/vectors",
+  "thief-.*.spec.ts",
+  "survives-.*.spec.ts",
+]
+const wanted = given.length > 0 ? given : all
+const specs = wanted.filter((word) => word.endsWith(".spec.ts"))
+const suites = wanted.filter((word) => !word.endsWith(".spec.ts"))
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts"]
 
+const playwright = ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/playwright.config.ts"]
+
 prepareMachine()
-const { status } = spawnSync(
-  process.execPath,
-  [...vitest, "--reporter=verbose", "--testTimeout=1800000", "--hookTimeout=600000", ...wanted],
-  {
-    cwd: root,
-    env: { ...process.env, BAR: "1", BAR_REPORT: report },
-    stdio: ["ignore", "inherit", "inherit"],
-  },
-)
+const codes = [
+  suites.length > 0 &&
+    run([...vitest, "--reporter=verbose", "--testTimeout=1800000", "--hookTimeout=600000", ...suites]),
+  specs.length > 0 && run([...playwright, ...specs], { LUCILIUS_BROWSER: installedBrowser() ?? "" }),
+]
 const lines = existsSync(report) ? readFileSync(report, "utf8").trim().split("\n") : []
 for (const line of lines) console.log(sentence(line))
 rmSync(folder, { recursive: true })
-process.exitCode = status ?? 1
+process.exitCode = codes.some((code) => code !== false && code !== 0) ? 1 : 0
+
+/**
+ * @param {readonly string[]} words for node
+ * @param {Record<string, string>} [env]
+ * @returns {number} the exit code
+ */
+function run(words, env = {}) {
+  const options = { cwd: root, env: { ...process.env, ...env, BAR: "1", BAR_REPORT: report } }
+  return (
+    spawnSync(process.execPath, words, { ...options, stdio: ["ignore", "inherit", "inherit"] }).status ?? 1
+  )
+}
 
 /**
  * @param {string} line as `recordForBar` wrote it

@@ -38,6 +38,16 @@ const tools = [
     present: () => onPath("strace") !== undefined,
     without: "tests that watch system calls are skipped",
   },
+  {
+    apt: "iproute2",
+    present: () => onPath("ip") !== undefined,
+    without: "tests in an empty network are skipped",
+  },
+  {
+    apt: "xdotool",
+    present: () => onPath("xdotool") !== undefined,
+    without: "the test that types on a real screen is skipped",
+  },
 ]
 
 /** Installs on a bare Debian, as root, what the tests use; elsewhere says what is skipped without it. */

@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process"
+import { statSync } from "node:fs"
+import { join } from "node:path"
+import { hasXvfb, openVirtualDisplay } from "../../electron/launch/display.mjs"
+import { onPath } from "../../electron/launch/paths.mjs"
 import { expect, test } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
-import { lock, makeVault } from "../support/owner.ts"
+import { lock, makeVault, titleOf } from "../support/owner.ts"
 import { plantedTexts, writeEntry } from "../support/thief/planting.ts"
 import { type MemoryScan, scanMemory, textNeedles } from "../support/thief/process-memory.ts"
 import { appProcesses, hasProc } from "../support/thief/processes.ts"
@@ -75,6 +80,66 @@ test("After a lock no process of the app holds a key, and the fresh page's none 
     "text elsewhere": JSON.stringify(elsewhere),
   })
   await app.close()
+  await place.remove()
+})
+
+/**
+ * A driver that types over the app's own connection leaves what it typed in the main process. Here it only looks on: keys
+ * come from the screen, as a keyboard's do.
+ */
+test("The shell never holds what is typed by hand, and after a lock the fresh page does not either", async ({
+  launchApp,
+}) => {
+  test.skip(!hasProc || !hasXvfb() || onPath("xdotool") === undefined, "Xvfb and xdotool type it")
+  test.setTimeout(120_000)
+  const place = await watchedPlace()
+  const display = await openVirtualDisplay()
+  const app = await launchApp({
+    userData: place.userData,
+    visible: true,
+    env: { ...place.env, ...display.env, LUCILIUS_HEADLESS: "" },
+  })
+  test.skip(app.runtime === "electron", "there the keys themselves come through the main process")
+  const xdotool = (...words: string[]) =>
+    execFileSync("xdotool", words, { env: { ...process.env, ...display.env } })
+  const page = await app.page()
+  await makeVault(page, { begin: "note" })
+  await expect(titleOf(page)).toBeFocused()
+  const [title, body] = ["kestrelquartztitle", "kestrelquartzbody"]
+  xdotool("type", "--delay", "25", `${title} over the hills`)
+  xdotool("key", "Return")
+  xdotool("type", "--delay", "25", `${body} and the sea beyond`)
+  // Asking the page whether it is saved would send its text to the main process: the journal file says so as well.
+  const frames = join(vaultFolder(place.userData), "j")
+  await expect.poll(() => Date.now() - statSync(frames).mtimeMs, { timeout: 30_000 }).toBeGreaterThan(4_000)
+
+  const needles = [...textNeedles("title", title), ...textNeedles("body", body)]
+  const look = () => {
+    const processes = appProcesses({ pid: app.pid, profile: place.userData })
+    const scan = scanMemory(
+      processes.map((one) => one.pid),
+      needles,
+    )
+    expect(scan.unreadable).toEqual([])
+    return scan.hits
+  }
+  const renderer = await app.rendererPid()
+  const open = look()
+  expect(new Set(open.filter((hit) => hit.pid === renderer).map((hit) => hit.needle.split(" ")[0]))).toEqual(
+    new Set(["title", "body"]),
+  )
+  expect(open.filter((hit) => hit.pid === app.pid)).toEqual([])
+
+  xdotool("key", "ctrl+l")
+  await expect.poll(() => app.rendererPid(), { timeout: 20_000 }).not.toBe(renderer)
+  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  const after = look()
+  console.log(`text in memory: ${open.length} times while open, ${after.length} after the lock`)
+  const fresh = await app.rendererPid()
+  expect(after.filter((hit) => hit.pid === app.pid || hit.pid === fresh)).toEqual([])
+  recordForBar("memory after lock, typed by hand", { "text in any process": after.length })
+  await app.close()
+  await display.close()
   await place.remove()
 })
 
