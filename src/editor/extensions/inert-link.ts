@@ -55,7 +55,7 @@ export const InertLink = Link.extend({
 /** Addresses as they stand in running text. TipTap's own way reads every word for names of hosts: seconds for a book. */
 function addressesIn(text: string): PasteRuleMatch[] {
   const found: PasteRuleMatch[] = []
-  for (const match of text.matchAll(/\bhttps?:\/\/[^\s<>"'`]+/g)) {
+  for (const match of text.matchAll(/\b(?:https?:\/\/|mailto:)[^\s<>"'`]+/g)) {
     const href = match[0].replace(/[.,;:!?)\]}]+$/, "")
     if (openableLink(href) !== null) found.push({ index: match.index, text: href, data: { href } })
   }
