@@ -1,3 +1,4 @@
+import { dirname } from "node:path"
 import { type Files, type OpenFile, openPlain, readAt, remove, writeAll } from "./files.ts"
 import { type LockRecord, lockRecordBytes, lockRecordLength, parseLockRecord } from "./lock-record.ts"
 import { codeOf } from "./refusal.ts"
@@ -27,7 +28,10 @@ export class HeldLock {
     this.#timer.unref()
   }
 
-  /** Whether the folder's lock file is still ours; once lost, it stays lost. Throws what the file system refuses. */
+  /**
+   * Whether the folder's lock file is still ours; once lost, it stays lost. Throws what the file system refuses, a folder
+   * that is not there among it: a stick pulled out and put back has lost no lock.
+   */
   async isHeld(): Promise<boolean> {
     if (this.#state !== "held") return false
     if (await this.#standsAtPath()) return true
@@ -71,8 +75,9 @@ export class HeldLock {
         await file.close()
       }
     } catch (error) {
-      if (codeOf(error) === "ENOENT") return false
-      throw error
+      if (codeOf(error) !== "ENOENT") throw error
+      await this.#files.lstat(dirname(this.#path))
+      return false
     }
   }
 }

@@ -36,6 +36,8 @@ export class VaultFolder {
     try {
       const header = await this.#look("header")
       const file = await this.#look(appendFileName)
+      // Throws where the folder is gone: its files are then not missing but out of reach.
+      if (header === null || file === null) await this.#files.lstat(this.#path)
       return ok({
         header: header?.size ?? null,
         length: file?.size ?? null,
