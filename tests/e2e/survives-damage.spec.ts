@@ -1,6 +1,6 @@
 import { expect, type LaunchApp } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
-import { type Damage, damages } from "../support/survival/damage.ts"
+import { damages } from "../support/survival/damage.ts"
 import { readRows } from "../support/survival/read-rows.ts"
 import {
   type Backend,
@@ -16,7 +16,7 @@ import { isBar } from "../support/test-vault.ts"
 
 test.describe.configure({ mode: "parallel" })
 
-const seeds = isBar ? 20 : 1
+const cases = isBar ? 20 : 1
 const backends = ["leveldb", "sqlite"] as const satisfies readonly Backend[]
 
 for (const backend of backends) {
@@ -25,39 +25,40 @@ for (const backend of backends) {
       launchApp,
       placeWith,
     }) => {
-      test.setTimeout(60_000 + seeds * 60_000)
-      const figures = { cases: 0, harmed: 0, told: 0, toldAgain: 0 }
+      test.setTimeout(90_000 + cases * 90_000)
+      const figures = { cases: 0, unfelt: 0, told: 0, toldAgain: 0 }
       const whole = await wholeRows(launchApp, backend, placeWith)
-      for (let seed = 0; seed < seeds; seed += 1) {
+      for (let seed = 0; figures.cases < cases; seed += 1) {
         const place = await placeWith(backend)
-        const { isHarmed, isTold, isToldAgain } = await damageAndOpen(launchApp, place, damage, seed, whole)
+        await damage.to(await databaseFolderIn(place.userData), seed)
+        const left = await rowsIn(launchApp, place)
+        if (left === whole) {
+          // A bit that nobody reads: the next one then.
+          figures.unfelt += 1
+          expect(figures.unfelt, "damage that Chromium does not feel shows nothing").toBeLessThan(6 * cases)
+          continue
+        }
+        const isRefused = damage.isTotal === true || left.startsWith("refused on opening")
+        const { isTold, isToldAgain } = await openTwice(launchApp, place, isRefused)
         figures.cases += 1
-        figures.harmed += isHarmed ? 1 : 0
         figures.told += isTold ? 1 : 0
         figures.toldAgain += isToldAgain ? 1 : 0
       }
-      // The control: damage that Chromium does not feel shows nothing.
-      expect(figures.harmed).toBeGreaterThan(0)
       recordForBar("database damaged", { backend, damage: damage.name, entriesLost: 0, ...figures })
     })
   }
 }
 
-async function damageAndOpen(
+async function openTwice(
   launchApp: LaunchApp,
   place: Place,
-  damage: Damage,
-  seed: number,
-  whole: string,
-): Promise<Readonly<{ isHarmed: boolean; isTold: boolean; isToldAgain: boolean }>> {
-  await damage.to(await databaseFolderIn(place.userData), seed)
-  const left = await rowsIn(launchApp, place)
+  isRefused: boolean,
+): Promise<Readonly<{ isTold: boolean; isToldAgain: boolean }>> {
   const app = await launchApp(place)
   const page = await app.page()
   const said = await unlockAndRead(page)
-  if (left === "nothing" || left.startsWith("refused")) expect(said).toBe("rebuilt-working-copy")
-  else if (left === whole) expect(said).toBe("nothing-said")
-  else expect(["nothing-said", "rebuilt-working-copy"]).toContain(said)
+  // Where only some of it is gone, the rest may prove whole once the folder's later commits are laid over it.
+  expect(isRefused ? ["rebuilt-working-copy"] : ["nothing-said", "rebuilt-working-copy"]).toContain(said)
   await expectEntries(page, place.entries)
   expect(await app.close()).toBe(0)
 
@@ -67,11 +68,7 @@ async function damageAndOpen(
   expect(["nothing-said", "rebuilt-working-copy"]).toContain(saidAgain)
   await expectEntries(await again.page(), place.entries)
   expect(await again.close()).toBe(0)
-  return {
-    isHarmed: left !== whole,
-    isTold: said !== "nothing-said",
-    isToldAgain: saidAgain !== "nothing-said",
-  }
+  return { isTold: said !== "nothing-said", isToldAgain: saidAgain !== "nothing-said" }
 }
 
 const undamaged = new Map<Backend, string>()

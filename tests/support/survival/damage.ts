@@ -3,7 +3,12 @@ import { join } from "node:path"
 import type { Backend } from "./sample-vault.ts"
 
 /** Does it to a folder of databases; `seed` chooses where. Throws where there is nothing to do it to. */
-export type Damage = Readonly<{ name: string; to: (databases: string, seed: number) => Promise<void> }>
+export type Damage = Readonly<{
+  name: string
+  to: (databases: string, seed: number) => Promise<void>
+  /** Whether nothing is left of what the vault wrote. */
+  isTotal?: true
+}>
 
 const pageBytes = 4096
 const zeroedPages = 200
@@ -18,18 +23,19 @@ export const damages: Readonly<Record<Backend, readonly Damage[]>> = {
     ...harmsOf("a table", one(/\.ldb$/), flipInside),
     ...harmsOf("the manifest", one(/^MANIFEST-/), flipInside),
     ...harmsOf("CURRENT", one(/^CURRENT$/), flipInside),
-    { name: "all files removed", to: emptyFolders },
-    { name: "the whole folder removed", to: removeAll },
+    ...harmsOf("a long text's file", largest, flipInside),
+    { name: "all files removed", to: emptyFolders, isTotal: true },
+    { name: "the whole folder removed", to: removeAll, isTotal: true },
   ],
   sqlite: [
     { name: "a bit of the database's header", to: inFile(largest, (path, seed) => flip(path, seed % 100)) },
     { name: "a bit in the middle of the database", to: inFile(largest, flipInside) },
     { name: "two hundred pages zeroed", to: inFile(largest, zeroPages) },
     { name: "the database truncated", to: inFile(largest, halve) },
-    { name: "the database emptied", to: inFile(largest, (path) => truncate(path, 0)) },
-    { name: "the database deleted", to: inFile(largest, (path) => rm(path)) },
-    { name: "all files removed", to: emptyFolders },
-    { name: "the whole folder removed", to: removeAll },
+    { name: "the database emptied", to: inFile(largest, (path) => truncate(path, 0)), isTotal: true },
+    { name: "the database deleted", to: inFile(largest, (path) => rm(path)), isTotal: true },
+    { name: "all files removed", to: emptyFolders, isTotal: true },
+    { name: "the whole folder removed", to: removeAll, isTotal: true },
   ],
 }
 
@@ -57,13 +63,13 @@ function one(name: RegExp): Pick {
   }
 }
 
-/** The database itself, beside what SQLite keeps with it. */
+/** In LevelDB a long text is a file of its own; in SQLite the database is, beside what is kept with it. */
 async function largest(databases: string): Promise<string> {
   const sizes = await Promise.all(
     (await filesIn(databases)).map(async (path) => ({ path, size: (await stat(path)).size })),
   )
   const [first] = sizes.toSorted((left, right) => right.size - left.size)
-  if (first === undefined || first.size < zeroedPages * pageBytes) throw new Error("no database of that size")
+  if (first === undefined || first.size < 100_000) throw new Error("no file of that size")
   return first.path
 }
 

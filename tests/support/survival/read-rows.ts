@@ -11,6 +11,7 @@ export function readRows(page: Page): Promise<string> {
         request.addEventListener("success", () => resolve(request.result))
         request.addEventListener("error", () => reject(request.error ?? new Error("no answer")))
       })
+    let stage = "on opening"
     try {
       const names = (await indexedDB.databases()).flatMap(({ name = "" }) =>
         /^[0-9a-f]{32}\.\d+$/.test(name) ? [name] : [],
@@ -18,7 +19,9 @@ export function readRows(page: Page): Promise<string> {
       if (names.length === 0) return "nothing"
       const parts: string[] = []
       for (const name of names.toSorted()) {
+        stage = "on opening"
         const database = await done(indexedDB.open(name))
+        stage = "on reading"
         const tables = [...database.objectStoreNames]
         for (const table of tables) {
           const store = database.transaction(table).objectStore(table)
@@ -36,7 +39,7 @@ export function readRows(page: Page): Promise<string> {
       const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", all))
       return parts.length === 0 ? "nothing" : `${parts.length} rows ${digest.join(".")}`
     } catch (error) {
-      return `refused: ${String(error)}`
+      return `refused ${stage}: ${String(error)}`
     }
   })
 }
