@@ -19,7 +19,6 @@ export type FoundRows = Readonly<{
   isEmpty: boolean
   segments: ReadonlyMap<RowId, Uint8Array>
   states: SealedStates | null
-  look: Uint8Array | null
 }>
 
 /** What can be read before the key is there, so that it is in memory when Argon2 has ended. */
@@ -56,23 +55,12 @@ async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRo
   let database: RowDatabase | null = null
   try {
     database = await RowDatabase.open(databaseName(vaultId, number), indexedDb)
-    const [segments, states, look] = await Promise.all([
-      database.readAll("a"),
-      database.readStates(),
-      database.readLook(),
-    ])
+    const [segments, states] = await Promise.all([database.readAll("a"), database.readStates()])
     const isEmpty = segments.size === 0 && (await database.isEmpty())
-    return { database, number, isEmpty, segments, states, look }
+    return { database, number, isEmpty, segments, states }
   } catch {
     // Whatever IndexedDB's trouble is, the folder holds everything: it is read as an empty copy.
     database?.close()
-    return {
-      database: null,
-      number: number + 1,
-      isEmpty: false,
-      segments: new Map(),
-      states: null,
-      look: null,
-    }
+    return { database: null, number: number + 1, isEmpty: false, segments: new Map(), states: null }
   }
 }

@@ -15,11 +15,9 @@ import {
 } from "./carry-out.ts"
 import { type Copies, factsOf, readJournal, sameCopy } from "./copies.ts"
 import { beginReading } from "./early-reads.ts"
-import { openFirstLook } from "./first-look.ts"
 import { lastState, readTail } from "./journal-tail.ts"
 import type { JournalView } from "./journal-view.ts"
 import { type LoadedState, loadState } from "./load-state.ts"
-import { migrations } from "./migrations.ts"
 import { isSame, type Plan, reconcile } from "./reconcile.ts"
 import type { CopyFacts, OpenRefusal } from "./refusals.ts"
 import { salvage } from "./salvage.ts"
@@ -46,11 +44,6 @@ export async function openStorage(options: OpenOptions): Promise<Result<Storage,
 
   const settled = await settle(copies, held.value, options.choose)
   if (!settled.ok) return settled
-  const look =
-    settled.value.outcome === "as-it-was" && options.onFirstLook !== undefined
-      ? openFirstLook(keys, copies.found.look, settled.value.reconciled.seal, migrations)
-      : null
-  if (look !== null) options.onFirstLook?.(look)
   const loaded = await loadWhole(copies, settled.value)
   if (!loaded.ok) return loaded
   const { state, reconciled, outcome } = loaded.value

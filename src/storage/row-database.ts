@@ -13,7 +13,6 @@ export type RowChanges = Readonly<{ puts: readonly PutRow[]; deletions: readonly
 
 const nowKey = 0
 const beforeKey = 1
-const lookKey = 2
 
 /**
  * Rows as they are sealed, by row id, in a database with neutral names. It is a copy of what the folder holds, and is
@@ -44,14 +43,6 @@ export class RowDatabase {
   async readStates(): Promise<SealedStates | null> {
     const [now, before] = await this.#states.bulkGet([nowKey, beforeKey])
     return now === undefined ? null : { now, before: before ?? null }
-  }
-
-  async readLook(): Promise<Uint8Array | null> {
-    return (await this.#states.get(lookKey)) ?? null
-  }
-
-  async writeLook(sealed: Uint8Array): Promise<void> {
-    await this.#states.put(sealed, lookKey)
   }
 
   /** Every row of a table, by id. */

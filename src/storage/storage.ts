@@ -6,7 +6,6 @@ import type { WrappedScope } from "../vault/scope-key.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { EarlyReads } from "./early-reads.ts"
 import type { OpenOutcome } from "./open-outcome.ts"
-import type { FirstLook, FirstLookChoice } from "./first-look.ts"
 import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
 import type { ShellFolder } from "./shell-files.ts"
 
@@ -87,11 +86,6 @@ export interface Storage {
   /** Both answer the function that ends the subscription. */
   onCommit(listener: (commit: Committed) => void): () => void
   onEvent(listener: (event: StorageEvent) => void): () => void
-  /**
-   * Has the records that `choose` names kept for the next opening's `onFirstLook`. Asked when the storage has been quiet for
-   * half a minute, and when it closes.
-   */
-  keepFirstLook(choose: () => FirstLookChoice): void
   /** Makes the journal as short as what it holds. Called by the storage itself when most of a large journal is out of date. */
   compact(): Promise<Result<undefined, FolderRefusal>>
   /**
@@ -113,9 +107,4 @@ export type OpenOptions = Readonly<{
   claim?: string
   /** The owner's answer to an `older-folder` refusal. The copy not chosen is kept aside. */
   choose?: "folder" | "computer"
-  /**
-   * Called before all heads are open, with what `keepFirstLook` kept, if nothing was committed since and both copies are
-   * at that state; else not at all.
-   */
-  onFirstLook?: (look: FirstLook) => void
 }>

@@ -4,7 +4,6 @@ import { Bodies } from "./bodies.ts"
 import { BodyCache } from "./body-cache.ts"
 import { CommitQueue } from "./commit-queue.ts"
 import { Compaction } from "./compaction.ts"
-import { type FirstLookChoice, sealFirstLook } from "./first-look.ts"
 import { isJournalSound } from "./journal-check.ts"
 import { JournalWriter } from "./journal-writer.ts"
 import { migrations } from "./migrations.ts"
@@ -44,7 +43,6 @@ export class VaultStorage implements Storage {
   readonly #commitListeners = new Set<(commit: Committed) => void>()
   readonly #eventListeners = new Set<(event: StorageEvent) => void>()
   readonly #timers = new Map<"settle" | "presence" | "scrub", ReturnType<typeof setTimeout>>()
-  #chooseFirst: (() => FirstLookChoice) | null = null
   #isClosed = false
 
   constructor(parts: StorageParts) {
@@ -107,10 +105,6 @@ export class VaultStorage implements Storage {
     this.#tell({ kind: isWell ? "working-copy-well" : "working-copy-failed" })
   }
 
-  keepFirstLook(choose: () => FirstLookChoice): void {
-    this.#chooseFirst = choose
-  }
-
   compact(): Promise<Result<undefined, FolderRefusal>> {
     return this.#compaction.run()
   }
@@ -138,27 +132,15 @@ export class VaultStorage implements Storage {
     for (const timer of this.#timers.values()) clearTimeout(timer)
     const settled = await this.records.settle()
     this.#isClosed = true
-    await this.#writeFirstLook()
+    await this.#queue.inTurn(() => Promise.resolve())
     this.#parts.copy.close()
     const released = await this.#parts.folder.releaseLock()
     return settled.ok ? released : settled
   }
 
   #committed(commit: Committed): void {
-    this.#later("settle", settleAfterMs, async () => {
-      await this.records.settle()
-      await this.#writeFirstLook()
-    })
+    this.#later("settle", settleAfterMs, () => this.records.settle())
     for (const listener of this.#commitListeners) listener(commit)
-  }
-
-  #writeFirstLook(): Promise<void> {
-    return this.#queue.inTurn(async () => {
-      if (this.#chooseFirst === null) return
-      const { keys, state, copy } = this.#parts
-      const sealed = sealFirstLook(keys, state, this.#chooseFirst())
-      if (sealed !== null) await copy.writeLook(sealed)
-    })
   }
 
   #tell(event: StorageEvent): void {

@@ -41,11 +41,6 @@ export class WorkingCopy {
     this.#onTrouble(isWritten)
   }
 
-  /** Not needed by anybody: what the database refuses is not written. */
-  async writeLook(sealed: Uint8Array): Promise<void> {
-    await this.#database?.writeLook(sealed).catch(() => undefined)
-  }
-
   /** A row as it was last written, or null; null too where the database fails. */
   async read(table: Table, id: RowId): Promise<Uint8Array | null> {
     return (await this.readMany(table, [id]))[0] ?? null
