@@ -3,7 +3,7 @@ import { join } from "node:path"
 import type { BrowserContext, CDPSession, Page } from "playwright-core"
 import { namedBrowser, readBrowserMajor } from "./executable.ts"
 import { launchFlags } from "./launch-flags.ts"
-import { prepareProfile, settleBackend } from "./profile.ts"
+import { blockCrashDumps, prepareProfile, settleBackend } from "./profile.ts"
 
 export type Running = {
   readonly context: BrowserContext
@@ -48,6 +48,7 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
     executablePath: executable,
     headless: isHeadless,
     chromiumSandbox: !isRoot,
+    env: { ...process.env, BREAKPAD_DUMP_LOCATION: blockCrashDumps(folder) },
     // Playwright would otherwise show a size, colours and motion of its own.
     viewport: null,
     colorScheme: null,

@@ -18,6 +18,9 @@ const asFolders = [
   "Affiliation Database",
 ]
 
+/** The parts of a crash database, each a folder that cannot be made where a file of its name lies. */
+const crashParts = ["new", "pending", "completed", "attachments"]
+
 const ask = 3
 const block = 2
 
@@ -71,6 +74,18 @@ export function prepareProfile(folder: string): void {
   for (const name of asFolders) mkdirUnlessThere(join(inner, name))
   const file = join(inner, "Preferences")
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(preferences))
+}
+
+/**
+ * Where the browser is to keep crash dumps (on Linux, by `BREAKPAD_DUMP_LOCATION`), made so that it cannot: a dump holds
+ * memory of the page, keys and all, and `--disable-breakpad` does not keep Chromium 156 from writing one, nor from
+ * writing it into the folder of the owner's own browser.
+ */
+export function blockCrashDumps(profile: string): string {
+  const folder = join(profile, "crash")
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  for (const name of crashParts) if (!existsSync(join(folder, name))) writeFileSync(join(folder, name), "")
+  return folder
 }
 
 function mkdirUnlessThere(path: string): void {
