@@ -6,7 +6,7 @@ import { origin, partition, productName, scheme } from "../../electron/main/iden
 import { expect, test } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
 import { lock, makeVault, passphraseField, unlock } from "../support/owner.ts"
-import { startCrypto } from "../support/test-vault.ts"
+import { isBar, startCrypto } from "../support/test-vault.ts"
 import { filesWith } from "../support/thief/byte-scan.ts"
 import { wordsInNames } from "../support/thief/domain-words.ts"
 import { scanForKeys } from "../support/thief/key-scan.ts"
@@ -37,101 +37,109 @@ async function changePassphrase(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Close" }).click()
 }
 
-test("After real use no 32 stored bytes open the vault, and after a change the old passphrase opens nothing", async ({
-  launchApp,
-}) => {
-  test.setTimeout(150_000)
-  await startCrypto()
-  const app = await launchApp({ userData: place.userData, env: place.env })
-  let page = await app.page()
-  await makeVault(page, { passphrase: former })
-  await writeEntry(page, "A first entry", ["It has a text."])
-  const folder = vaultFolder(place.userData)
-  const old = readHeader(folder)
-  const oldSlots = old.slots.filter((slot) => slot.kind === "passphrase")
-  const oldSlotBytes = oldSlots.flatMap((slot) => [
-    { name: "the old salt", bytes: slot.salt },
-    { name: "the old wrap", bytes: slot.wrapped },
-  ])
-  expect(oldSlotBytes).toHaveLength(2)
-  expect((await filesWith(place.folders, oldSlotBytes)).toSorted()).toEqual([
-    `the old salt in ${join(folder, "header")}`,
-    `the old wrap in ${join(folder, "header")}`,
-  ])
-  expect(await opensBy(folder, former)).toBe(true)
+for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as const)) {
+  test(`After real use no 32 stored bytes open the vault, and after a change the old passphrase opens nothing (${backend})`, async ({
+    launchApp,
+  }) => {
+    test.setTimeout(isBar ? 600_000 : 150_000)
+    await startCrypto()
+    const app = await launchApp({ userData: place.userData, env: { ...place.env, LUCILIUS_IDB: backend } })
+    let page = await app.page()
+    await makeVault(page, { passphrase: former })
+    await writeEntry(page, "A first entry", ["It has a text."])
+    const folder = vaultFolder(place.userData)
+    const old = readHeader(folder)
+    const oldSlots = old.slots.filter((slot) => slot.kind === "passphrase")
+    const oldSlotBytes = oldSlots.flatMap((slot) => [
+      { name: "the old salt", bytes: slot.salt },
+      { name: "the old wrap", bytes: slot.wrapped },
+    ])
+    expect(oldSlotBytes).toHaveLength(2)
+    expect((await filesWith(place.folders, oldSlotBytes)).toSorted()).toEqual([
+      `the old salt in ${join(folder, "header")}`,
+      `the old wrap in ${join(folder, "header")}`,
+    ])
+    expect(await opensBy(folder, former)).toBe(true)
 
-  await changePassphrase(page)
-  await writeEntry(page, "A second entry", ["Written after the change."])
-  expect(await opensBy(folder, former)).toBe(false)
-  expect(await opensBy(folder, present)).toBe(true)
-  // No copy of the old header is kept anywhere, so no stored byte is left that the old passphrase would open.
-  expect(await filesWith(place.folders, oldSlotBytes)).toEqual([])
+    await changePassphrase(page)
+    await writeEntry(page, "A second entry", ["Written after the change."])
+    expect(await opensBy(folder, former)).toBe(false)
+    expect(await opensBy(folder, present)).toBe(true)
+    // No copy of the old header is kept anywhere, so no stored byte is left that the old passphrase would open.
+    expect(await filesWith(place.folders, oldSlotBytes)).toEqual([])
 
-  page = await lock(app)
-  await passphraseField(page).fill(former)
-  await page.keyboard.press("Enter")
-  await expect(page.getByRole("alert")).toContainText("That passphrase does not open this vault.")
-  await unlock(page, present)
-  expect(await app.close()).toBe(0)
+    page = await lock(app)
+    await passphraseField(page).fill(former)
+    await page.keyboard.press("Enter")
+    await expect(page.getByRole("alert")).toContainText("That passphrase does not open this vault.")
+    await unlock(page, present)
+    expect(await app.close()).toBe(0)
 
-  const trial = vaultKeyTrial(readHeader(folder))
-  const scan = await scanForKeys(place.folders, trial)
-  expect(scan.hits).toEqual([])
-  expect(scan.files).toBeGreaterThan(50)
-  expect(scan.tried).toBeGreaterThan(10_000)
-  console.log(`${scan.tried} of ${scan.windows} windows tried as keys, ${scan.perSecond} a second`)
-  recordForBar("keys at rest", { windows: scan.windows, tried: scan.tried, opened: scan.hits.length })
+    const trial = vaultKeyTrial(readHeader(folder))
+    const scan = await scanForKeys(place.folders, trial)
+    expect(scan.hits).toEqual([])
+    expect(scan.files).toBeGreaterThan(50)
+    expect(scan.tried).toBeGreaterThan(10_000)
+    console.log(`${scan.tried} of ${scan.windows} windows tried as keys, ${scan.perSecond} a second`)
+    recordForBar("keys at rest", {
+      backend,
+      windows: scan.windows,
+      tried: scan.tried,
+      opened: scan.hits.length,
+    })
 
-  const { keys } = await vaultSecrets(folder, present)
-  const leaks = join(place.userData, "leaks")
-  await mkdir(leaks)
-  for (const purpose of ["passphrase-kek", "vault", "recovery-seed"]) {
-    const key = keys.find((one) => one.name === `${purpose} key`)?.bytes ?? new Uint8Array()
-    await writeFile(join(leaks, purpose), JSON.stringify({ kept: Buffer.from(key).toString("base64") }))
-  }
-  const planted = await scanForKeys([place.userData], trial)
-  expect(planted.hits.map((hit) => [hit.file, hit.opens])).toEqual([
-    [join(leaks, "passphrase-kek"), "KEK of a passphrase slot"],
-    [join(leaks, "recovery-seed"), "recovery seed"],
-    [join(leaks, "vault"), "vault key"],
-  ])
-})
+    const { keys } = await vaultSecrets(folder, present)
+    const leaks = join(place.userData, "leaks")
+    await mkdir(leaks)
+    for (const purpose of ["passphrase-kek", "vault", "recovery-seed"]) {
+      const key = keys.find((one) => one.name === `${purpose} key`)?.bytes ?? new Uint8Array()
+      await writeFile(join(leaks, purpose), JSON.stringify({ kept: Buffer.from(key).toString("base64") }))
+    }
+    const planted = await scanForKeys([place.userData], trial)
+    expect(planted.hits.map((hit) => [hit.file, hit.opens])).toEqual([
+      [join(leaks, "passphrase-kek"), "KEK of a passphrase slot"],
+      [join(leaks, "recovery-seed"), "recovery seed"],
+      [join(leaks, "vault"), "vault key"],
+    ])
+  })
 
-test("No name that the app chooses holds a word of the domain", async ({ launchApp }) => {
-  const app = await launchApp({ userData: place.userData, env: place.env })
-  const page = await app.page()
-  await makeVault(page)
-  await writeEntry(page, "An entry", ["With a text."])
-  const chosen = await storageNames(page)
-  expect(chosen.some((name) => /^[0-9a-f]{32}/.test(name))).toBe(true)
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const request = indexedDB.open("journal", 1)
-        request.addEventListener("upgradeneeded", () => request.result.createObjectStore("sessions"))
-        request.addEventListener("success", () => {
-          request.result.close()
-          resolve()
-        })
-      }),
-  )
-  const foundInPage = wordsInNames(await storageNames(page)).map(({ name }) => name)
-  expect(foundInPage).toEqual(["journal", "sessions"])
-  await page.evaluate(() => indexedDB.deleteDatabase("journal"))
-  await app.close()
+  test(`No name that the app chooses holds a word of the domain (${backend})`, async ({ launchApp }) => {
+    test.setTimeout(120_000)
+    const app = await launchApp({ userData: place.userData, env: { ...place.env, LUCILIUS_IDB: backend } })
+    const page = await app.page()
+    await makeVault(page)
+    await writeEntry(page, "An entry", ["With a text."])
+    const chosen = await storageNames(page)
+    expect(chosen.some((name) => /^[0-9a-f]{32}/.test(name))).toBe(true)
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const request = indexedDB.open("journal", 1)
+          request.addEventListener("upgradeneeded", () => request.result.createObjectStore("sessions"))
+          request.addEventListener("success", () => {
+            request.result.close()
+            resolve()
+          })
+        }),
+    )
+    const foundInPage = wordsInNames(await storageNames(page)).map(({ name }) => name)
+    expect(foundInPage).toEqual(["journal", "sessions"])
+    await page.evaluate(() => indexedDB.deleteDatabase("journal"))
+    await app.close()
 
-  const browsers = await namesOfAnyBrowser()
-  const files = [...(await namesBelow(place.userData))]
-    .filter((name) => !browsers.has(name))
-    // SQLite's own ending for the file beside a database of the browser's.
-    .map((name) => name.replace(/\.db-journal$/, ".db"))
-  expect(files).toEqual(expect.arrayContaining(["header", "j", "v"]))
-  expect(wordsInNames([...chosen, ...files, origin, partition, scheme, productName])).toEqual([])
-  console.log(`${chosen.length} names in the page's storage, ${files.length} of files and folders`)
+    const browsers = await namesOfAnyBrowser()
+    const files = [...(await namesBelow(place.userData))]
+      .filter((name) => !browsers.has(name))
+      // SQLite's own ending for the file beside a database of the browser's.
+      .map((name) => name.replace(/\.db-journal$/, ".db"))
+    expect(files).toEqual(expect.arrayContaining(["header", "j", "v"]))
+    expect(wordsInNames([...chosen, ...files, origin, partition, scheme, productName])).toEqual([])
+    console.log(`${chosen.length} names in the page's storage, ${files.length} of files and folders`)
 
-  await mkdir(join(place.userData, "v", "mentees"))
-  expect(wordsInNames([...(await namesBelow(join(place.userData, "v")))])).toHaveLength(1)
-})
+    await mkdir(join(place.userData, "v", "mentees"))
+    expect(wordsInNames([...(await namesBelow(join(place.userData, "v")))])).toHaveLength(1)
+  })
+}
 
 /** The names that the browser itself gives, read off a folder that it made without the app. */
 async function namesOfAnyBrowser(): Promise<Set<string>> {
