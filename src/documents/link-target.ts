@@ -5,10 +5,10 @@ const openableSchemes = new Set(["http:", "https:", "mailto:"])
 /**
  * The address that a link leads to, normalised, or null where it may not be opened: any scheme but http, https and
  * mailto, no absolute URL, a name or password before the host, or anything that URL parsing would quietly repair
- * (control characters, surrounding blanks). Opening itself is the shell's, which checks again.
+ * (control characters, backslashes, surrounding blanks). Opening itself is the shell's, which checks again.
  */
 export function openableLink(href: string): string | null {
-  if (href.length > documentLimits.linkLength || /[\p{Cc}\p{Zl}\p{Zp}]|^\s|\s$/u.test(href)) return null
+  if (href.length > documentLimits.linkLength || /[\p{Cc}\p{Zl}\p{Zp}\\]|^\s|\s$/u.test(href)) return null
   const scheme = /^[a-z]+:/i.exec(href)?.[0].toLowerCase()
   if (scheme === undefined || !openableSchemes.has(scheme)) return null
   if (scheme !== "mailto:" && !/^https?:\/\/[^/\\]/i.test(href)) return null

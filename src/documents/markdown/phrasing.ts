@@ -26,7 +26,7 @@ export function phrasingOf(
 
 function wrap(pieces: readonly Piece[], rank: number, lineBreak: PhrasingContent): PhrasingContent[] {
   const wrapper = wrappers[rank]
-  if (wrapper === undefined) return pieces.map(({ node, marks }) => leaf(node, marks, lineBreak))
+  if (wrapper === undefined) return joinCode(pieces.map(({ node, marks }) => leaf(node, marks, lineBreak)))
   const out: PhrasingContent[] = []
   for (let index = 0; index < pieces.length; ) {
     const mark = markOf(pieces[index], wrapper)
@@ -37,6 +37,17 @@ function wrap(pieces: readonly Piece[], rank: number, lineBreak: PhrasingContent
     index = end
   }
   return out
+}
+
+/** Two pieces of code side by side would be read as one with backticks inside. */
+function joinCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.reduce<PhrasingContent[]>((joined, node) => {
+    const last = joined.at(-1)
+    if (last?.type === "inlineCode" && node.type === "inlineCode")
+      joined[joined.length - 1] = { ...last, value: last.value + node.value }
+    else joined.push(node)
+    return joined
+  }, [])
 }
 
 function leaf(

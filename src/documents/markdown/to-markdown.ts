@@ -16,6 +16,8 @@ export function toMarkdown(document: JournalDocument): string {
   const root: Root = { type: "root", children: blocks(document) }
   return write(root, {
     extensions: [gfmToMarkdown()],
+    // A letter after a backslash may be written as a reference, which the backslash would then take apart.
+    unsafe: [{ character: "\\", inConstruct: "phrasing" }],
     bullet: "-",
     rule: "-",
     fences: true,
@@ -69,11 +71,14 @@ function list(node: DocumentNode, kind: Pick<List, "ordered" | "start">): List {
   const children = (node.content ?? []).map((item): ListItem => {
     const content = item.content ?? []
     const checked = item.type === "taskItem" ? item.attrs?.["checked"] === true : null
-    const spread = content.filter((child) => child.type === "paragraph").length > 1
+    // Only lists may follow a paragraph without a blank line: a table's head would be read as the paragraph's end.
+    const spread = content.slice(1).some((child) => !listNames.has(child.type))
     return { type: "listItem", checked, spread, children: itemBlocks(item) }
   })
   return { type: "list", ...kind, spread: children.some((item) => item.spread === true), children }
 }
+
+const listNames: ReadonlySet<string> = new Set(["bulletList", "orderedList", "taskList"])
 
 /** A task without words needs a paragraph to carry its box. */
 function itemBlocks(item: DocumentNode): BlockContent[] {

@@ -72,7 +72,7 @@ describe("Markdown of a document", () => {
         const once = read(toMarkdown(document)).document
         expect(read(toMarkdown(once)).document).toEqual(once)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -87,7 +87,7 @@ describe("Markdown of a document", () => {
         }
         return true
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
