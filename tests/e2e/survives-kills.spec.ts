@@ -1,3 +1,4 @@
+import { expect } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
 import { type KillCounts, type Target, typeAndKill } from "../support/survival/kills.ts"
 import { test } from "../support/survival/sample-vault.ts"
@@ -25,6 +26,8 @@ for (const target of ["renderer", "main", "all"] as const satisfies readonly Tar
       sum.longestLoss = Math.max(sum.longestLoss, counts.longestLoss)
     }
     console.log(target, sum)
+    // The control: what never said "Saved" could not be missed.
+    expect(sum.saves).toBeGreaterThan(kills / 10)
     recordForBar("kill -9 while typing", { target, savedLost: 0, ...sum })
   })
 }
