@@ -14,7 +14,7 @@ import {
   writeNote,
 } from "../support/owner.ts"
 
-test.setTimeout(180_000)
+test.setTimeout(400_000)
 
 const themes = ["light", "dark", "high contrast light", "high contrast dark", "forced colours"] as const
 

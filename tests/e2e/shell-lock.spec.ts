@@ -5,7 +5,7 @@ import { expect, test } from "../support/app.ts"
 import { copyWithEmptyPage } from "../support/changed-copy.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 let copy: Awaited<ReturnType<typeof copyWithEmptyPage>>
 test.beforeAll(async () => {

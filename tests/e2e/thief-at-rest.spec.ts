@@ -24,7 +24,7 @@ for (const backend of ["leveldb", "sqlite"] as const) {
   test(`A thief finds no text, passphrase, word of the sheet or backup key in any stored byte (${backend})`, async ({
     launchApp,
   }) => {
-    test.setTimeout(isBar ? 600_000 : 150_000)
+    test.setTimeout(isBar ? 600_000 : 300_000)
     const place = await watchedPlace()
     const options = { userData: place.userData, env: { ...place.env, LUCILIUS_IDB: backend } }
     let app = await launchApp(options)

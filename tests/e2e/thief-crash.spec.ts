@@ -54,7 +54,7 @@ test("a browser that was not prepared leaves a dump of a page that crashes", asy
 test("No process of the app leaves a dump or a text or key in a file when it crashes", async ({
   launchApp,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const app = await launchApp({ userData: place.userData, env: place.env })
   const page = await app.page()
   await makeVault(page, { passphrase })

@@ -41,7 +41,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
   test(`After real use no 32 stored bytes open the vault, and after a change the old passphrase opens nothing (${backend})`, async ({
     launchApp,
   }) => {
-    test.setTimeout(isBar ? 600_000 : 150_000)
+    test.setTimeout(isBar ? 600_000 : 300_000)
     await startCrypto()
     const app = await launchApp({ userData: place.userData, env: { ...place.env, LUCILIUS_IDB: backend } })
     let page = await app.page()
@@ -104,7 +104,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
   })
 
   test(`No name that the app chooses holds a word of the domain (${backend})`, async ({ launchApp }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const app = await launchApp({ userData: place.userData, env: { ...place.env, LUCILIUS_IDB: backend } })
     const page = await app.page()
     await makeVault(page)

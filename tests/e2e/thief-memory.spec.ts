@@ -26,7 +26,7 @@ test("After a lock no process of the app holds a key, and the fresh page's none 
   launchApp,
 }) => {
   test.skip(!hasProc, "memory is read from Linux's /proc")
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const place = await watchedPlace()
   const app = await launchApp({ userData: place.userData, env: place.env })
   const page = await app.page()
@@ -91,7 +91,7 @@ test("The shell never holds what is typed by hand, and after a lock the fresh pa
   launchApp,
 }) => {
   test.skip(!hasProc || !hasXvfb() || onPath("xdotool") === undefined, "Xvfb and xdotool type it")
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const place = await watchedPlace()
   const display = await openVirtualDisplay()
   const app = await launchApp({

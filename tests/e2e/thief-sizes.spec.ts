@@ -30,7 +30,7 @@ async function storedLengths(launchApp: LaunchApp, title: string, text: string):
 test("The stored lengths do not tell a shorter text from a longer one of the same step", async ({
   launchApp,
 }) => {
-  test.setTimeout(150_000)
+  test.setTimeout(300_000)
   const short = await storedLengths(launchApp, "Ines", "She said no.")
   const longer = await storedLengths(launchApp, "Ines, again", "She said that she would rather not, and why.")
   expect(short.length).toBeGreaterThanOrEqual(3)

@@ -107,7 +107,7 @@ async function typeAsAnOwner(app: RunningApp, total: number): Promise<number> {
 }
 
 test.describe("After an hour of typing", () => {
-  test.setTimeout(isBar ? 2_400_000 : 150_000)
+  test.setTimeout(isBar ? 2_400_000 : 300_000)
 
   test("an unprepared browser's profile gives typed words away, as this scan shows", async () => {
     const place = await watchedPlace()

@@ -11,7 +11,7 @@ import {
   writeNote,
 } from "../support/owner.ts"
 
-test.setTimeout(120_000)
+test.setTimeout(300_000)
 
 const toJournal = (page: Page) => page.getByRole("main").getByRole("button", { name: "Journal" }).click()
 const rows = (page: Page) => page.getByRole("list", { name: "Entries, newest first" }).getByRole("listitem")
