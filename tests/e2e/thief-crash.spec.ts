@@ -47,7 +47,7 @@ test("a browser that was not prepared leaves a dump of a page that crashes", asy
   const page = context.pages()[0] ?? (await context.newPage())
   await page.goto("data:text/html,here")
   crash(appProcesses({ profile: place.userData }).filter(isRenderer))
-  await expect.poll(dumps, { timeout: 20_000 }).not.toEqual([])
+  await expect.poll(dumps, { timeout: 60_000 }).not.toEqual([])
   await context.close()
 })
 
@@ -65,11 +65,11 @@ test("No process of the app leaves a dump or a text or key in a file when it cra
   const renderer = await app.rendererPid()
 
   crash(running().filter(isRenderer))
-  await expect.poll(() => app.rendererPid().catch(() => renderer), { timeout: 20_000 }).not.toBe(renderer)
+  await expect.poll(() => app.rendererPid().catch(() => renderer), { timeout: 60_000 }).not.toBe(renderer)
   // The page that a driver knew has ended with its process: each look asks for the one that is there now.
   const shown = async () => (await app.page()).locator("body").innerText({ timeout: 2_000 })
   await expect
-    .poll(() => shown().catch(() => ""), { timeout: 20_000 })
+    .poll(() => shown().catch(() => ""), { timeout: 60_000 })
     .toContain("The page stopped by itself.")
   const others = running().filter((one) => one.pid !== app.pid)
   expect(others.length).toBeGreaterThanOrEqual(3)

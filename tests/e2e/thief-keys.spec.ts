@@ -33,7 +33,7 @@ async function changePassphrase(page: Page): Promise<void> {
   await dialog.getByLabel("The new passphrase").fill(present)
   await dialog.getByLabel("The same again").fill(present)
   await dialog.getByRole("button", { name: "Change it" }).click()
-  await expect(page.getByText("The passphrase is changed.")).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText("The passphrase is changed.")).toBeVisible({ timeout: 60_000 })
   await page.getByRole("button", { name: "Close" }).click()
 }
 

@@ -131,7 +131,7 @@ test("The shell never holds what is typed by hand, and after a lock the fresh pa
   expect(open.filter((hit) => hit.pid === app.pid)).toEqual([])
 
   xdotool("key", "ctrl+l")
-  await expect.poll(() => app.rendererPid(), { timeout: 20_000 }).not.toBe(renderer)
+  await expect.poll(() => app.rendererPid(), { timeout: 60_000 }).not.toBe(renderer)
   await new Promise((resolve) => setTimeout(resolve, 5_000))
   const after = look()
   console.log(`text in memory: ${open.length} times while open, ${after.length} after the lock`)

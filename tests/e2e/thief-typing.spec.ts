@@ -98,7 +98,7 @@ async function typeAsAnOwner(app: RunningApp, total: number): Promise<number> {
   const locked = await lock(app)
   await type(passphraseField(locked), "wrong", 4)
   await locked.keyboard.press("Enter")
-  await expect(locked.getByRole("alert")).toBeVisible({ timeout: 20_000 })
+  await expect(locked.getByRole("alert")).toBeVisible({ timeout: 60_000 })
   await locked.getByRole("button", { name: "Forgot your passphrase?" }).click()
   await locked.getByRole("button", { name: "Use the 24 words" }).click()
   await type(locked.getByLabel("The words of your recovery sheet"), "recover", 24)
