@@ -6,7 +6,7 @@ import { aborted, end, ended, startApart } from "../electron/launch/processes.mj
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /** A stage that hangs is a failed stage, not a hanging run. */
-const longestMs = 25 * 60_000
+const longestMs = 45 * 60_000
 
 /**
  * Runs a command to its end, its output kept.
