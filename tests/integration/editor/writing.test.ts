@@ -22,6 +22,8 @@ describe.skipIf(browserPath === undefined)("Writing in the editor", { timeout: 6
   }
   const typed = async (words: string) => {
     await show(page, null)
+    // Focus comes a frame after the editor does; keys before it go nowhere.
+    await page.waitForFunction(() => document.activeElement?.closest(".ProseMirror") instanceof Element)
     await page.keyboard.type(words)
     return (await read(page))?.content
   }
