@@ -7,7 +7,7 @@ import { recordForBar } from "../support/bar.ts"
 import { isBar } from "../support/test-vault.ts"
 import { inEmptyNetwork, whyNoEmptyNetwork } from "../support/thief/empty-network.ts"
 
-/** Set for the runs that this spec starts, so that they do not start it again. */
+/** Set for the runs that this spec starts, so that they do not start it again. They are the short form always. */
 const isInside = process.env["THIEF_OFFLINE"] === "1"
 const why = whyNoEmptyNetwork()
 test.skip(isInside, "this is the run inside")
@@ -24,7 +24,7 @@ function run(command: readonly string[], timeoutMs: number, env: Readonly<Record
     encoding: "utf8",
     timeout: timeoutMs,
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, THIEF_OFFLINE: "1", FORCE_COLOR: "0", ...env },
+    env: { ...process.env, THIEF_OFFLINE: "1", BAR: "0", FORCE_COLOR: "0", ...env },
   })
 }
 
