@@ -1,13 +1,4 @@
-import type { LocalDate } from "../base/local-date.ts"
-import type { Envelope } from "./envelope.ts"
+import { day, line, required } from "./field-specs.ts"
 
-/** A free entry, tied to no meeting; its text is the body `text`. */
-export type JournalNote = Envelope &
-  Readonly<{
-    type: "journal-note"
-    date: LocalDate
-    title: string
-  }>
-
-/** What its author gives; the envelope is the repository's. */
-export type JournalNoteFields = Pick<JournalNote, "date" | "title">
+/** A free entry, tied to no meeting; its text is the body `text`, its people are those it mentions. */
+export const journalNoteSpecs = { date: required(day), title: line(10_000), mood: line(60) } as const

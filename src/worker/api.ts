@@ -3,9 +3,14 @@ import type { LocalDate } from "../base/local-date.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
 import type { FolderRefusal } from "../storage/refusals.ts"
 import type { OpenOutcome } from "../storage/open-outcome.ts"
+import type { ImportsApi } from "./api/imports.ts"
+import type { JournalApi } from "./api/journal.ts"
+import type { LedgerApi } from "./api/ledger.ts"
+import type { NetworkApi } from "./api/network.ts"
+import type { RecordsApi } from "./api/records.ts"
 
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
-export interface VaultApi {
+export interface VaultApi extends RecordsApi, JournalApi, NetworkApi, LedgerApi, ImportsApi {
   /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
   survey(): Promise<Survey>
 
@@ -151,3 +156,5 @@ export type VaultEvent =
   | Readonly<{ kind: "folder-mended" }>
   | Readonly<{ kind: "storage-trouble"; reason: FolderRefusal["reason"] }>
   | Readonly<{ kind: "storage-well" }>
+  /** Of a preview or an import under way, in files, cards or records. */
+  | Readonly<{ kind: "import-progress"; done: number; total: number }>

@@ -31,7 +31,10 @@ function relativeViolations(path: string, layer: string, { specifier, kind }: Im
   const target = posix.normalize(posix.join(posix.dirname(path), specifier.replace(/\?.*$/, "")))
   const to = layerOf(target)
   const excepted = allowedFiles.some(
-    (entry) => path.startsWith(`${entry.from}/`) && target === entry.to && kind === entry.kind,
+    (entry) =>
+      path.startsWith(`${entry.from}/`) &&
+      (entry.to.endsWith("/") ? target.startsWith(entry.to) : target === entry.to) &&
+      kind === entry.kind,
   )
   const allowed = to === layer || excepted || (to !== undefined && (allowedLayers[layer] ?? []).includes(to))
   if (!allowed) return [`${path} may not import ${target}`]

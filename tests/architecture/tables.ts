@@ -36,9 +36,10 @@ export const allowedLayers: Readonly<Record<string, readonly string[]>> = {
   "electron/package": ["electron/launch"],
 }
 
-/** Single files that a folder may import although their folder is closed to it; `type` lets only types through. */
+/** Files (or the files of a folder, where it ends in `/`) that a folder may import although it is closed to it; `type` lets only types through. */
 export const allowedFiles: readonly { from: string; to: string; kind: "type" | "url" }[] = [
   { from: "src/app", to: "src/worker/api.ts", kind: "type" },
+  { from: "src/app", to: "src/worker/api/", kind: "type" },
   // The worker's entry is named by address, never imported: its code does not enter the page.
   { from: "src/app", to: "src/worker/main.ts", kind: "url" },
 ]
@@ -62,7 +63,7 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "react-dom": ["src/app"],
   "react-aria-components": ["src/ui", "src/app", "src/editor"],
   "@internationalized/date": ["src/ui"],
-  "@tanstack/react-virtual": ["src/app"],
+  "@tanstack/react-virtual": ["src/ui"],
   "lucide-react": ["src/ui", "src/app", "src/editor"],
   "@fontsource-variable/": ["src/ui"],
   comlink: ["src/worker", "src/app"],

@@ -1,0 +1,16 @@
+import { choice, choices, line, number, texts } from "./field-specs.ts"
+
+export const profileRoles = ["mentor", "mentee", "sponsor", "sponsee", "peer"] as const
+
+/** The owner; one a vault. */
+export const profileSpecs = {
+  displayName: line(300),
+  iAm: choices(profileRoles),
+  monthlyHours: number(0, 744),
+  mostMentees: number(0, 1000),
+  competencies: texts(100, 100),
+  locale: line(35),
+  /** From Monday, 1. */
+  weekStart: number(1, 7),
+  defaultRetention: choice(["keep", "review_on", "shred_on"]),
+} as const
