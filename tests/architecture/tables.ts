@@ -50,6 +50,7 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "@scure/bip39": ["src/crypto"],
   "@scure/base": ["src/crypto"],
   "age-encryption": ["src/transfer"],
+  yaml: ["src/transfer"],
   dexie: ["src/storage"],
   "@sqlite.org/sqlite-wasm": ["src/search"],
   "@tiptap/": ["src/editor", "src/documents"],

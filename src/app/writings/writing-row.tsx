@@ -1,43 +1,29 @@
-import { Button as AriaButton, type ButtonProps } from "react-aria-components/Button"
+import { Button as AriaButton } from "react-aria-components/Button"
 import { Button } from "../../ui/button.tsx"
 import type { WritingSummary } from "../../worker/api.ts"
 import { sayDay, sayDayAndMonth, sayWeekdayAndYear } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 
-/** A key on a row, as React Aria gives it: stopped here unless it is told to go on. */
-export type RowKey = Parameters<NonNullable<ButtonProps["onKeyDown"]>>[0]
-
 const rowClass =
   "grid min-h-15 w-full grid-cols-[3.75rem_minmax(0,1fr)] items-center gap-x-4 sm:grid-cols-[5.5rem_minmax(0,1fr)_auto] rounded-md px-3 py-2.5 text-left"
 
-/** One line of the timeline; while its window is on the way, only its place. */
+/** One line of the timeline. */
 export function WritingRow({
   writing,
-  isCurrent,
-  onFocus,
-  onKey,
+  isTabStop,
   onOpen,
   onRestore,
 }: Readonly<{
-  writing: WritingSummary | undefined
-  isCurrent: boolean
-  onFocus: () => void
-  onKey: (event: RowKey) => void
+  writing: WritingSummary
+  isTabStop: boolean
   onOpen: (writing: WritingSummary) => void
   onRestore?: (writing: WritingSummary) => void
 }>) {
-  if (writing === undefined) return <div className={rowClass} aria-hidden="true" />
   if (onRestore !== undefined) {
     return (
       <div className={rowClass}>
         <RowText writing={writing} />
-        <Button
-          size="small"
-          excludeFromTabOrder={!isCurrent}
-          onFocus={onFocus}
-          onKeyDown={onKey}
-          onPress={() => onRestore(writing)}
-        >
+        <Button size="small" excludeFromTabOrder={!isTabStop} onPress={() => onRestore(writing)}>
           {say("journal.restore")}
         </Button>
       </div>
@@ -45,10 +31,8 @@ export function WritingRow({
   }
   return (
     <AriaButton
-      onFocus={onFocus}
-      onKeyDown={onKey}
       onPress={() => onOpen(writing)}
-      excludeFromTabOrder={!isCurrent}
+      excludeFromTabOrder={!isTabStop}
       className={`${rowClass} cursor-default transition-colors data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover data-pressed:bg-paper-pressed`}
     >
       <RowText writing={writing} />
