@@ -17,8 +17,18 @@ const firstForm: Migration = { id: 1, says: "The form in which it was first stor
 
 /** Every type's steps. A step that has shipped is never changed or removed: vaults hold records from before and after it. */
 export const migrations: Migrations = {
-  "journal-note": [firstForm],
+  contact: [firstForm],
+  organisation: [firstForm],
+  relationship: [firstForm],
+  "stage-event": [firstForm],
   "mentoring-session": [firstForm],
+  "journal-note": [firstForm],
+  action: [firstForm],
+  "reciprocity-entry": [firstForm],
+  interaction: [firstForm],
+  profile: [firstForm],
+  "import-batch": [firstForm],
+  revision: [firstForm],
 }
 
 /** The number that a record made now bears. A type without steps, of a newer version for instance, is at 1. */

@@ -1,0 +1,38 @@
+import type { VaultApi } from "../api.ts"
+import type { ImportsApi } from "../api/imports.ts"
+import type { JournalApi } from "../api/journal.ts"
+import type { LedgerApi } from "../api/ledger.ts"
+import type { NetworkApi } from "../api/network.ts"
+import type { RecordsApi } from "../api/records.ts"
+import type { VaultDesk } from "../vault-desk.ts"
+
+type VaultCalls = Omit<
+  VaultApi,
+  keyof RecordsApi | keyof JournalApi | keyof NetworkApi | keyof LedgerApi | keyof ImportsApi
+>
+
+/** The vault's own coming and going, and its first writings. */
+export function vaultCalls(desk: VaultDesk): VaultCalls {
+  return {
+    survey: () => desk.survey(),
+    prepareVault: (passphrase) => desk.prepare(passphrase),
+    checkTypeBack: async (answers) => desk.checkTypeBack(answers),
+    createVault: (roles) => desk.create(roles),
+    unlock: (passphrase) => desk.unlock(passphrase),
+    recover: (words, newPassphrase) => desk.recover(words, newPassphrase),
+    goOn: (answer) => desk.goOn(answer),
+    changePassphrase: (oldPassphrase, newPassphrase) => desk.changePassphrase(oldPassphrase, newPassphrase),
+    checkRecoveryWords: async (words) => desk.open.hasRecoveryWords(words),
+    close: () => desk.close(),
+    listWritings: async ({ from, count, trashed }) => desk.open.writings.list(from, count, trashed),
+    createWriting: (kind, fields) => desk.open.writings.create(kind, fields),
+    openWriting: (id) => desk.open.writings.open(id),
+    saveWriting: (id, change) => desk.open.writings.save(id, change),
+    leaveWriting: () => desk.open.writings.leave(),
+    trashWriting: (id) => desk.open.writings.trash(id),
+    restoreWriting: (id) => desk.open.writings.restore(id),
+    lastPlace: async () => desk.open.places.last(),
+    rememberPlace: (place) => desk.open.places.remember(place),
+    listen: async (listener) => desk.listen(listener),
+  }
+}
