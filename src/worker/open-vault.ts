@@ -10,6 +10,7 @@ import { openVaultKeys, readSeed } from "../vault/open-header.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { Instant } from "../domain/envelope.ts"
 import type { Opened } from "./api.ts"
+import { Knowledge } from "./knowledge/knowledge.ts"
 import { Places } from "./places.ts"
 import type { FoundVault } from "./survey.ts"
 import { Writings } from "./writings.ts"
@@ -21,6 +22,7 @@ export class OpenVault {
   /** Replaced when the header is. */
   found: FoundVault
   readonly storage: Storage
+  readonly knowledge: Knowledge
   readonly writings: Writings
   readonly places: Places
   readonly #keys: VaultKeys
@@ -29,6 +31,7 @@ export class OpenVault {
     this.found = found
     this.#keys = keys
     this.storage = storage
+    this.knowledge = new Knowledge(storage)
     this.writings = new Writings(storage)
     this.places = new Places(storage.records)
   }
