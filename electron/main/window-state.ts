@@ -27,7 +27,7 @@ export const firstState: WindowState = {
   maximized: false,
   fullscreen: false,
   appearance: "system",
-  look: { contrast: "system", textSize: "normal", density: "comfortable" },
+  look: { contrast: "system", textSize: "normal", density: "comfortable", singleKeys: true },
   autoLock: defaultAutoLock,
 }
 

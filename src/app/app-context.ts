@@ -1,9 +1,12 @@
 import { createContext, use } from "react"
 import type { CallAnswer } from "../contract/calls.ts"
 import type { Desktop } from "../contract/desktop.ts"
+import type { RecordId } from "../domain/envelope.ts"
 import type { Toasts } from "../ui/toast.tsx"
 import type { Opened } from "../worker/api.ts"
 import type { AppearanceControl } from "./appearance.ts"
+import type { Asking } from "./frame/asking.ts"
+import type { Place } from "./frame/place.ts"
 import type { PendingWork } from "./pending-work.ts"
 import type { VaultClient } from "./vault-client.ts"
 
@@ -16,6 +19,17 @@ export type AppParts = Readonly<{
   opened: Opened
   pending: PendingWork
   toasts: Toasts
+  /** Saves what is pending, then goes. */
+  go: (place: Place) => void
+  back: () => void
+  /** Opens one of the dialogs that can be reached from everywhere. */
+  ask: (asking: Asking) => void
+  /**
+   * Into the trash, with an undo in a note on the screen and under `Ctrl Z`. Resolves with whether it lies there; a refusal
+   * is told on the screen.
+   */
+  trash: (id: RecordId) => Promise<boolean>
+  noteWhere: (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => void
 }>
 
 export const AppContext = createContext<AppParts | null>(null)

@@ -62,7 +62,7 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
   const comeBack = async (opened: Opened) => show(opened, fromStoredPlace(await client.vault.lastPlace()))
   const begin = async (opened: Opened, beginning: Beginning) => {
     const created = beginning === "note" ? await createToday(client.vault, "journal-note") : null
-    show(opened, created?.ok === true ? { screen: "writing", id: created.value.id, isNew: true } : firstPlace)
+    show(opened, created?.ok === true ? { screen: "note", id: created.value.id, isNew: true } : firstPlace)
   }
   const noteOpened = () => {
     notePlace(firstPlace)

@@ -1,7 +1,12 @@
 import type { Desktop } from "../contract/desktop.ts"
 import type { Appearance, Look } from "../contract/values.ts"
 
-export const plainLook: Look = { contrast: "system", textSize: "normal", density: "comfortable" }
+export const plainLook: Look = {
+  contrast: "system",
+  textSize: "normal",
+  density: "comfortable",
+  singleKeys: true,
+}
 
 /** What the tokens go by, on the root element. `theme` is left out where the system decides. */
 export type RootMarks = Readonly<{

@@ -31,7 +31,8 @@ function isPolicies(candidate: unknown): candidate is Policies {
 const policies: unknown = Reflect.get(globalThis, "trustedTypes")
 if (isPolicies(policies)) {
   policies.createPolicy("default", {
-    createHTML: (html) => sanitize?.(html) ?? null,
+    // Parts that empty an element assign "" to it, before any sanitizer is there.
+    createHTML: (html) => (html === "" ? "" : (sanitize?.(html) ?? null)),
     createScript: () => null,
     createScriptURL: (url) => ownScriptUrl(url, globalThis.location.href),
   })

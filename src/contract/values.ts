@@ -8,6 +8,8 @@ export const look = z.strictObject({
   contrast: z.enum(["system", "high"]),
   textSize: z.enum(["small", "normal", "large", "larger"]),
   density: z.enum(["comfortable", "compact"]),
+  /** Whether shortcuts of a single key act (WCAG 2.1.4). */
+  singleKeys: z.boolean().default(true),
 })
 export type Look = z.infer<typeof look>
 

@@ -146,7 +146,7 @@ export type WritingChange = Readonly<{ date?: LocalDate; title?: string; documen
 export type Saved = Readonly<{ generation: number; updatedAt: Instant }>
 
 /** Where in the app, in neutral words; `caret` is a ProseMirror position. */
-export type Place = Readonly<{ screen: "writings" | "writing" | "settings"; id?: RecordId; caret?: number }>
+export type Place = Readonly<{ screen: string; id?: RecordId; caret?: number; part?: string }>
 
 export type VaultEvent =
   | Readonly<{ kind: "changed"; id: RecordId }>

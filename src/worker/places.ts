@@ -14,16 +14,17 @@ export class Places {
     this.#records = records
   }
 
-  /** Null where none was kept, or a newer version kept it in words that are not these. */
+  /** Null where none was kept. Which screens there are is the interface's to know. */
   last(): Place | null {
     const place = this.#record()?.["place"]
     if (!isJsonObject(place)) return null
-    const { screen, id, caret } = place
-    if (screen !== "writings" && screen !== "writing" && screen !== "settings") return null
+    const { screen, id, caret, part } = place
+    if (typeof screen !== "string") return null
     return {
       screen,
       ...(typeof id === "string" ? { id: id as RecordId } : {}),
       ...(typeof caret === "number" ? { caret } : {}),
+      ...(typeof part === "string" ? { part } : {}),
     }
   }
 

@@ -17,7 +17,7 @@ const goodAnswers: Handlers = {
     lacks: ["Tray"],
   }),
   getAppearance: () => ({ appearance: "system", dark: false }),
-  getLook: () => ({ contrast: "system", textSize: "normal", density: "comfortable" }),
+  getLook: () => ({ contrast: "system", textSize: "normal", density: "comfortable", singleKeys: true }),
   setLook: (look) => look,
   getAutoLock: () => ({ idleMs: 600_000, onSuspend: true, onBlur: false }),
   saveSecretFile: () => ({ outcome: "refused" }),

@@ -1,34 +1,69 @@
 import type { RecordId } from "../../domain/envelope.ts"
 import type { Place as StoredPlace } from "../../worker/api.ts"
 
-/** Where in the open app; held in memory only, never in an address or a history. */
-export type Place =
-  | Readonly<{ screen: "writings" }>
-  | Readonly<{ screen: "trash" }>
-  | Readonly<{ screen: "writing"; id: RecordId; isNew: boolean; caret?: number | undefined }>
-  | Readonly<{ screen: "settings" }>
+export type SessionPart = "prepare" | "hold" | "reflect"
+export type SettingsSection = "security" | "appearance" | "keyboard" | "import" | "protection" | "about"
 
-export const firstPlace: Place = { screen: "writings" }
+/** Where in the open app; held in memory only, never in an address or a history of the browser. */
+export type Place =
+  | Readonly<{ screen: ListScreen }>
+  | Readonly<{ screen: "note"; id: RecordId; isNew?: boolean; caret?: number }>
+  | Readonly<{ screen: "session"; id: RecordId; isNew?: boolean; part?: SessionPart; caret?: number }>
+  | Readonly<{ screen: PageScreen; id: RecordId; isNew?: boolean }>
+  | Readonly<{ screen: "settings"; section?: SettingsSection }>
+
+const listScreens = [
+  "today",
+  "journal",
+  "relationships",
+  "network",
+  "organisations",
+  "exchange",
+  "goals",
+  "trash",
+] as const
+export type ListScreen = (typeof listScreens)[number]
+
+const pageScreens = ["person", "organisation", "relationship"] as const
+export type PageScreen = (typeof pageScreens)[number]
+
+const parts: readonly string[] = ["prepare", "hold", "reflect"] satisfies SessionPart[]
+
+export const firstPlace: Place = { screen: "journal" }
 
 /** The place to come back to after a lock. */
 export function toStoredPlace(place: Place): StoredPlace {
-  switch (place.screen) {
-    case "writings":
-    case "trash":
-      return { screen: "writings" }
-    case "settings":
-      return { screen: "settings" }
-    case "writing":
-      return {
-        screen: "writing",
-        id: place.id,
-        ...(place.caret !== undefined && { caret: place.caret }),
-      }
+  return {
+    screen: place.screen,
+    ...("id" in place && { id: place.id }),
+    ...("caret" in place && { caret: place.caret }),
+    ...("part" in place && { part: place.part }),
   }
 }
 
+/** A place that this version does not know is the first one. */
 export function fromStoredPlace(stored: StoredPlace | null): Place {
-  if (stored?.screen === "settings") return { screen: "settings" }
-  if (stored?.screen !== "writing" || stored.id === undefined) return firstPlace
-  return { screen: "writing", id: stored.id, isNew: false, caret: stored.caret }
+  if (stored === null) return firstPlace
+  const { screen, id, caret, part } = stored
+  const list = listScreens.find((known) => known === screen)
+  if (list !== undefined) return { screen: list }
+  if (screen === "settings") return { screen }
+  if (id === undefined) return firstPlace
+  const page = pageScreens.find((known) => known === screen)
+  if (page !== undefined) return { screen: page, id }
+  const at = caret === undefined ? {} : { caret }
+  if (screen === "note") return { screen, id, ...at }
+  if (screen !== "session") return firstPlace
+  return {
+    screen,
+    id,
+    ...at,
+    ...(part !== undefined && parts.includes(part) && { part: part as SessionPart }),
+  }
+}
+
+/** Whether two places are the same page, wherever on it. */
+export function isSamePage(left: Place, right: Place): boolean {
+  const idOf = (place: Place) => ("id" in place ? place.id : null)
+  return left.screen === right.screen && idOf(left) === idOf(right)
 }

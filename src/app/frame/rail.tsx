@@ -1,4 +1,14 @@
-import { LockKeyhole, NotebookText, Settings } from "lucide-react"
+import {
+  ArrowLeftRight,
+  BookOpenText,
+  Contact,
+  ListChecks,
+  LockKeyhole,
+  Milestone,
+  Settings,
+  Sun,
+  Trash2,
+} from "lucide-react"
 import type { ReactNode } from "react"
 import { Button } from "react-aria-components/Button"
 import { BrandMark } from "../../ui/brand-mark.tsx"
@@ -7,7 +17,24 @@ import { Kbd } from "../../ui/kbd.tsx"
 import { say } from "../strings/say.ts"
 import type { Place } from "./place.ts"
 
-type RailPlace = "journal" | "settings"
+type RailPlace =
+  | "today"
+  | "journal"
+  | "relationships"
+  | "network"
+  | "exchange"
+  | "goals"
+  | "trash"
+  | "settings"
+
+const upper: readonly Readonly<{ to: Exclude<RailPlace, "settings" | "trash">; icon: ReactNode }>[] = [
+  { to: "today", icon: <Sun /> },
+  { to: "journal", icon: <BookOpenText /> },
+  { to: "relationships", icon: <Milestone /> },
+  { to: "network", icon: <Contact /> },
+  { to: "exchange", icon: <ArrowLeftRight /> },
+  { to: "goals", icon: <ListChecks /> },
+]
 
 /** The places of the app, a column on the left; a row on top where the window is narrow. */
 export function Rail({
@@ -15,23 +42,32 @@ export function Rail({
   onGo,
   onLock,
 }: Readonly<{ place: Place; onGo: (place: Place) => void; onLock: () => void }>) {
-  const current: RailPlace = place.screen === "settings" ? "settings" : "journal"
+  const current = railPlaceOf(place)
   return (
     <nav
       aria-label={say("rail.places")}
-      className="flex items-center gap-1 border-line bg-paper-sunken px-3 py-2 max-md:border-b md:flex-col md:items-stretch md:border-r md:px-3 md:py-5"
+      className="flex items-center gap-1 border-line bg-paper-sunken px-3 py-2 max-md:flex-wrap max-md:border-b md:flex-col md:items-stretch md:overflow-y-auto md:border-r md:px-3 md:py-5"
     >
       <p className="flex items-center gap-2.5 px-2 font-serif text-lg font-medium max-md:mr-auto md:mb-6">
         <BrandMark className="size-6 text-accent" />
         <span className="max-sm:sr-only">{say("app.name")}</span>
       </p>
-      <RailItem
-        icon={<NotebookText />}
-        label={say("rail.journal")}
-        isCurrent={current === "journal"}
-        onPress={() => onGo({ screen: "writings" })}
-      />
+      {upper.map(({ to, icon }) => (
+        <RailItem
+          key={to}
+          icon={icon}
+          label={say(`rail.${to}`)}
+          isCurrent={current === to}
+          onPress={() => onGo({ screen: to })}
+        />
+      ))}
       <span className="hidden md:block md:flex-1" />
+      <RailItem
+        icon={<Trash2 />}
+        label={say("rail.trash")}
+        isCurrent={current === "trash"}
+        onPress={() => onGo({ screen: "trash" })}
+      />
       <RailItem
         icon={<Settings />}
         label={say("rail.settings")}
@@ -47,6 +83,23 @@ export function Rail({
       />
     </nav>
   )
+}
+
+/** A page belongs to the place whose list it stands in. */
+function railPlaceOf({ screen }: Place): RailPlace {
+  switch (screen) {
+    case "note":
+    case "session":
+      return "journal"
+    case "person":
+    case "organisation":
+    case "organisations":
+      return "network"
+    case "relationship":
+      return "relationships"
+    default:
+      return screen
+  }
 }
 
 function RailItem({
@@ -68,7 +121,7 @@ function RailItem({
       <span aria-hidden="true" className={classNames("[&>svg]:size-4.5", isCurrent && "text-accent")}>
         {icon}
       </span>
-      <span className="max-sm:sr-only">{label}</span>
+      <span className="max-md:sr-only">{label}</span>
       {keys !== undefined && (
         <span aria-hidden="true" className="ml-auto hidden md:block">
           <Kbd>{keys}</Kbd>

@@ -1,27 +1,38 @@
 import { useCallback, useRef, useState } from "react"
-import { useApp } from "../app-context.ts"
-import type { Place } from "./place.ts"
+import type { PendingWork } from "../pending-work.ts"
+import type { VaultClient } from "../vault-client.ts"
+import { firstPlace, isSamePage, type Place } from "./place.ts"
 
 export type Navigation = Readonly<{
   place: Place
   /** Saves what is pending, then goes. Where something cannot be saved it stays, and `held` says where it was going. */
   go: (place: Place) => void
+  /** To where the owner was before; to the first place where there is none. */
+  back: () => void
   held: Place | null
   stay: () => void
   /** Goes although the last words are lost by it. */
   leave: () => void
-  noteCaret: (caret: number) => void
+  /** Keeps where on this page the owner is, to come back there after a lock. */
+  note: (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => void
 }>
 
-export function useNavigation(first: Place, onPlace: (place: Place) => void): Navigation {
-  const { client, pending } = useApp()
+const longestTrail = 50
+
+export function useNavigation(
+  first: Place,
+  onPlace: (place: Place) => void,
+  { client, pending }: Readonly<{ client: VaultClient; pending: PendingWork }>,
+): Navigation {
   const [place, setPlace] = useState(first)
   const [held, setHeld] = useState<Place | null>(null)
   const here = useRef(first)
+  const trail = useRef<Place[]>([])
 
   const arrive = useCallback(
     (to: Place) => {
-      if (here.current.screen === "writing") void client.vault.leaveWriting()
+      if (here.current.screen === "note" || here.current.screen === "session")
+        void client.vault.leaveWriting()
       here.current = to
       setHeld(null)
       setPlace(to)
@@ -29,16 +40,23 @@ export function useNavigation(first: Place, onPlace: (place: Place) => void): Na
     },
     [client, onPlace],
   )
-  const go = useCallback(
-    (to: Place) => {
-      void pending.flush().then((outcome) => (outcome === "failed" ? setHeld(to) : arrive(to)))
+  const move = useCallback(
+    (to: Place, keep: boolean) => {
+      void pending.flush().then((outcome) => {
+        if (outcome === "failed") return setHeld(to)
+        if (keep && !isSamePage(here.current, to))
+          trail.current = [...trail.current, here.current].slice(-longestTrail)
+        arrive(to)
+      })
     },
     [pending, arrive],
   )
-  const noteCaret = useCallback(
-    (caret: number) => {
-      if (here.current.screen !== "writing") return
-      here.current = { ...here.current, caret }
+  const go = useCallback((to: Place) => move(to, true), [move])
+  const back = useCallback(() => move(trail.current.pop() ?? firstPlace, false), [move])
+  const note = useCallback(
+    (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => {
+      if (here.current.screen !== "note" && here.current.screen !== "session") return
+      here.current = { ...here.current, ...at } as Place
       onPlace(here.current)
     },
     [onPlace],
@@ -46,11 +64,12 @@ export function useNavigation(first: Place, onPlace: (place: Place) => void): Na
   return {
     place,
     go,
+    back,
     held,
     stay: () => setHeld(null),
     leave: () => {
       if (held !== null) arrive(held)
     },
-    noteCaret,
+    note,
   }
 }

@@ -5,6 +5,7 @@ import type {
   SaveRefusal,
   UnlockRefusal,
 } from "../../worker/api.ts"
+import type { ChangeRefusal } from "../../worker/api/records.ts"
 import { say } from "./say.ts"
 
 type Refusal = CreateRefusal | ChangePassphraseRefusal | Exclude<UnlockRefusal, { reason: "older-folder" }>
@@ -49,4 +50,26 @@ export function refusalSentence(refusal: Refusal): string {
 /** The few words after "Not saved:". */
 export function saveReason({ reason }: SaveRefusal | FolderRefusal): string {
   return say(`save.${reason}`)
+}
+
+/** The few words after "That did not work:". */
+export function changeReason(refusal: ChangeRefusal | FolderRefusal): string {
+  switch (refusal.reason) {
+    case "invalid-field":
+    case "no-such-record":
+    case "not-trashed":
+      return say(`refused.${refusal.reason}`)
+    default:
+      return saveReason(refusal)
+  }
+}
+
+/** What stands under a field that was given something it does not take; null where the refusal is not about `field`. */
+export function fieldError(refusal: ChangeRefusal | null, field: string): string | null {
+  if (refusal === null || !("field" in refusal)) return null
+  const isIt = refusal.field === field || refusal.field.startsWith(`${field}.`)
+  if (!isIt) return null
+  return refusal.reason === "invalid-field"
+    ? say(`refused.field.${refusal.problem}`)
+    : say("refused.field.missing")
 }

@@ -1,5 +1,4 @@
 import { NotebookPen, PenLine, Trash2, UsersRound } from "lucide-react"
-import type { RecordId } from "../../domain/envelope.ts"
 import { Button } from "../../ui/button.tsx"
 import { IconButton } from "../../ui/icon-button.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
@@ -20,7 +19,7 @@ export function WritingsScreen({
   onRestore,
 }: Readonly<{
   isTrash: boolean
-  onOpen: (id: RecordId) => void
+  onOpen: (writing: WritingSummary) => void
   onCreate: (kind: WritingKind) => void
   onShowTrash: (isTrash: boolean) => void
   onRestore: (writing: WritingSummary) => void
@@ -95,7 +94,7 @@ function Rows({
 }: Readonly<{
   list: ReturnType<typeof useWritings>
   isTrash: boolean
-  onOpen: (id: RecordId) => void
+  onOpen: (writing: WritingSummary) => void
   onCreate: (kind: WritingKind) => void
   onRestore: (writing: WritingSummary) => void
 }>) {
@@ -132,11 +131,6 @@ function Rows({
     )
   }
   return (
-    <WritingList
-      windows={list.windows}
-      want={list.want}
-      onOpen={(writing) => onOpen(writing.id)}
-      {...(isTrash && { onRestore })}
-    />
+    <WritingList windows={list.windows} want={list.want} onOpen={onOpen} {...(isTrash && { onRestore })} />
   )
 }

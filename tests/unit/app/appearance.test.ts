@@ -6,7 +6,9 @@ it("the system decides where the owner has not", () => {
 })
 
 it("what the owner chose is marked", () => {
-  expect(rootMarks("dark", { contrast: "high", textSize: "larger", density: "compact" }, false)).toEqual({
+  expect(
+    rootMarks("dark", { contrast: "high", textSize: "larger", density: "compact", singleKeys: true }, false),
+  ).toEqual({
     theme: "dark",
     contrast: "high",
     textSize: "larger",

@@ -1,9 +1,40 @@
 import { editor } from "./editor.ts"
+import { exchange } from "./exchange.ts"
 import { firstRun } from "./first-run.ts"
+import { frame } from "./frame.ts"
+import { goals } from "./goals.ts"
+import { imports } from "./imports.ts"
+import { journal } from "./journal.ts"
+import { network } from "./network.ts"
 import { protection } from "./protection.ts"
+import { relationships } from "./relationships.ts"
+import { sessions } from "./sessions.ts"
 import { settings } from "./settings.ts"
+import { terms } from "./terms.ts"
+import { today } from "./today.ts"
+import { trash } from "./trash.ts"
+import { versions } from "./versions.ts"
 import { welcome } from "./welcome.ts"
 import { writings } from "./writings.ts"
 
 /** What no locked screen says: loaded with the first screen that needs it. */
-export const rest = { ...welcome, ...firstRun, ...writings, ...settings, ...editor, ...protection } as const
+export const rest = {
+  ...welcome,
+  ...firstRun,
+  ...frame,
+  ...terms,
+  ...writings,
+  ...today,
+  ...journal,
+  ...sessions,
+  ...network,
+  ...relationships,
+  ...exchange,
+  ...goals,
+  ...trash,
+  ...versions,
+  ...imports,
+  ...settings,
+  ...editor,
+  ...protection,
+} as const

@@ -1,9 +1,4 @@
 export const writings = {
-  "rail.places": "Places",
-  "rail.journal": "Journal",
-  "rail.settings": "Settings",
-  "rail.lock": "Lock",
-
   "journal.title": "Journal",
   "journal.new-note": "New note",
   "journal.new-session": "New session",
