@@ -6,6 +6,10 @@ import { Text } from "react-aria-components/TextField"
 export const boxClass =
   "min-h-control w-full rounded-md border border-line-strong bg-paper-raised px-3 text-base text-ink transition-colors data-hovered:border-ink-faint data-focused:border-focus data-focused:focus-ring data-focused:-outline-offset-1 data-invalid:border-danger data-disabled:opacity-50"
 
+/** The same for a box of several parts, which shows the focus of whichever has it. */
+export const groupBoxClass =
+  "flex min-h-control items-center rounded-md border border-line-strong bg-paper-raised transition-colors data-disabled:opacity-50 data-focus-within:border-focus data-focus-within:focus-ring data-focus-within:-outline-offset-1 data-hovered:border-ink-faint data-invalid:border-danger"
+
 export const labelClass = "text-sm font-medium text-ink"
 
 /**

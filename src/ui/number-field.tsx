@@ -7,7 +7,8 @@ import {
   Input,
   Label,
 } from "react-aria-components/NumberField"
-import { FieldNotes, fieldManners, labelClass } from "./field-parts.tsx"
+import { classNames } from "./class-names.ts"
+import { FieldNotes, fieldManners, groupBoxClass, labelClass } from "./field-parts.tsx"
 
 export type NumberFieldProps = Readonly<{
   label: string
@@ -58,7 +59,7 @@ export function NumberField({
       className="grid gap-1.5"
     >
       <Label className={labelClass}>{label}</Label>
-      <Group className="flex min-h-control w-44 items-center overflow-hidden rounded-md border border-line-strong bg-paper-raised transition-colors data-disabled:opacity-50 data-focus-within:border-focus data-focus-within:focus-ring data-focus-within:-outline-offset-1 data-hovered:border-ink-faint data-invalid:border-danger">
+      <Group className={classNames(groupBoxClass, "w-44 overflow-hidden")}>
         <Button slot="decrement" aria-label={words.less} className={stepperClass}>
           <Minus aria-hidden="true" className="size-4" />
         </Button>

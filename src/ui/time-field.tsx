@@ -1,7 +1,9 @@
 import { parseTime, Time } from "@internationalized/date"
 import type { ReactNode } from "react"
 import { TimeField as AriaTimeField, DateInput, DateSegment, Label } from "react-aria-components/TimeField"
-import { FieldNotes, labelClass } from "./field-parts.tsx"
+import { segmentClass } from "./calendar-popover.tsx"
+import { classNames } from "./class-names.ts"
+import { FieldNotes, groupBoxClass, labelClass } from "./field-parts.tsx"
 
 export type TimeFieldProps = Readonly<{
   label: string
@@ -32,13 +34,8 @@ export function TimeField({
       className="grid gap-1.5"
     >
       <Label className={labelClass}>{label}</Label>
-      <DateInput className="flex min-h-control w-36 items-center rounded-md border border-line-strong bg-paper-raised px-3 tabular-nums transition-colors data-disabled:opacity-50 data-focus-within:border-focus data-focus-within:focus-ring data-focus-within:-outline-offset-1 data-hovered:border-ink-faint data-invalid:border-danger">
-        {(segment) => (
-          <DateSegment
-            segment={segment}
-            className="rounded-sm px-0.5 outline-none forced-color-adjust-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-faint"
-          />
-        )}
+      <DateInput className={classNames(groupBoxClass, "w-36 px-3 tabular-nums")}>
+        {(segment) => <DateSegment segment={segment} className={segmentClass} />}
       </DateInput>
       <FieldNotes description={description} error={error} />
     </AriaTimeField>

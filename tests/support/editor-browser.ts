@@ -34,12 +34,21 @@ export type EditorBrowser = {
 }
 
 /** Builds the editor's page into a folder of its own and starts a browser without any network. */
-export async function startEditorBrowser(args: readonly string[] = []): Promise<EditorBrowser> {
-  const out = mkdtempSync(join(tmpdir(), "editor-page-"))
+export function startEditorBrowser(args: readonly string[] = []): Promise<EditorBrowser> {
+  return startPageBrowser("editor-page", "editorPage", args)
+}
+
+/** The same for the page in `folder`, which is ready once it has given the global `ready` a value. */
+export async function startPageBrowser(
+  folder: string,
+  ready: string,
+  args: readonly string[] = [],
+): Promise<EditorBrowser> {
+  const out = mkdtempSync(join(tmpdir(), `${folder}-`))
   await build({
     configFile: false,
     logLevel: "error",
-    root: resolve(import.meta.dirname, "editor-page"),
+    root: resolve(import.meta.dirname, folder),
     plugins: [react(), tailwindcss()],
     build: {
       outDir: out,
@@ -54,7 +63,7 @@ export async function startEditorBrowser(args: readonly string[] = []): Promise<
   return {
     open: async (headers = guardHeaders) => {
       const opened = await openAt(browser, out, "/index.html", headers)
-      await opened.page.waitForFunction("globalThis.editorPage !== undefined")
+      await opened.page.waitForFunction(`globalThis.${ready} !== undefined`)
       return opened
     },
     openLax: () => openAt(browser, out, "/lax.html", {}),
