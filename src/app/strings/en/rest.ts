@@ -1,5 +1,6 @@
 import { editor } from "./editor.ts"
 import { exchange } from "./exchange.ts"
+import { fields } from "./fields.ts"
 import { firstRun } from "./first-run.ts"
 import { frame } from "./frame.ts"
 import { goals } from "./goals.ts"
@@ -22,6 +23,7 @@ export const rest = {
   ...welcome,
   ...firstRun,
   ...frame,
+  ...fields,
   ...terms,
   ...writings,
   ...today,
