@@ -5,7 +5,9 @@ import {
   choice,
   type FieldChanges,
   type FieldsOf,
+  group,
   line,
+  lines,
   moment,
   number,
   reference,
@@ -39,8 +41,14 @@ export const entitySpecs = {
     at: required(moment),
     count: number(0, 1_000_000),
   },
-  /** An earlier state of a text, kept for a while; the text is its own body `text`. */
-  revision: { of: required(reference("")), body: required(line(60)), at: required(moment) },
+  /** An earlier state of a text, kept for a while: as its own body `text`, or as that of the version `base` with a patch. */
+  revision: {
+    of: required(reference("")),
+    body: required(line(60)),
+    at: required(moment),
+    base: reference("revision"),
+    patch: group({ at: number(0, 1e9), drop: number(0, 1e9), put: lines(2000) }),
+  },
 } as const
 
 export type EntityType = keyof typeof entitySpecs
