@@ -11,7 +11,14 @@ import type { VaultKeys } from "../vault/keys.ts"
 import type { Instant } from "../domain/envelope.ts"
 import type { Opened } from "./api.ts"
 import { Knowledge } from "./knowledge/knowledge.ts"
+import { NameOrders } from "./knowledge/name-orders.ts"
+import { Names } from "./knowledge/names.ts"
 import { Places } from "./places.ts"
+import { Picks } from "./records/picks.ts"
+import { Purging } from "./records/purging.ts"
+import { RecordBook } from "./records/record-book.ts"
+import { Tags } from "./records/tags.ts"
+import { TrashBin } from "./records/trash-bin.ts"
 import type { FoundVault } from "./survey.ts"
 import { Writings } from "./writings.ts"
 
@@ -23,15 +30,29 @@ export class OpenVault {
   found: FoundVault
   readonly storage: Storage
   readonly knowledge: Knowledge
+  readonly names: Names
+  readonly orders: NameOrders
+  readonly book: RecordBook
+  readonly bin: TrashBin
+  readonly picks: Picks
+  readonly tags: Tags
   readonly writings: Writings
   readonly places: Places
   readonly #keys: VaultKeys
+  readonly #purging: Purging
 
   private constructor(found: FoundVault, keys: VaultKeys, storage: Storage) {
     this.found = found
     this.#keys = keys
     this.storage = storage
     this.knowledge = new Knowledge(storage)
+    this.names = new Names(this.knowledge)
+    this.orders = new NameOrders(this.knowledge, this.names)
+    this.book = new RecordBook(storage.records, this.knowledge)
+    this.bin = new TrashBin(storage.records, this.knowledge, this.names)
+    this.picks = new Picks(this.knowledge, this.names, this.orders)
+    this.tags = new Tags(this.knowledge, this.orders)
+    this.#purging = new Purging(this.bin)
     this.writings = new Writings(storage)
     this.places = new Places(storage.records)
   }
@@ -78,6 +99,7 @@ export class OpenVault {
 
   /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
   async close(): Promise<void> {
+    this.#purging.end()
     try {
       await this.storage.close()
     } finally {

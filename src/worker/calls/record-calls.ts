@@ -1,22 +1,21 @@
 import type { RecordsApi } from "../api/records.ts"
 import type { VaultDesk } from "../vault-desk.ts"
-import { notBuilt } from "./not-built.ts"
 import type { TextCalls } from "./text-calls.ts"
 
 /** What is done with a record of any type. */
-export function recordCalls(_desk: VaultDesk): Omit<RecordsApi, keyof TextCalls> {
+export function recordCalls(desk: VaultDesk): Omit<RecordsApi, keyof TextCalls> {
   return {
-    createRecord: notBuilt,
-    changeRecord: notBuilt,
-    getRecord: notBuilt,
-    archiveRecord: notBuilt,
-    trashRecord: notBuilt,
-    restoreRecord: notBuilt,
-    removeRecord: notBuilt,
-    listTrash: notBuilt,
-    emptyTrash: notBuilt,
-    pick: notBuilt,
-    namesOf: notBuilt,
-    listTags: notBuilt,
+    createRecord: (type, fields, more) => desk.open.book.create(type, fields, more),
+    changeRecord: (type, id, fields, more) => desk.open.book.change(type, id, fields, more),
+    getRecord: async (type, id) => desk.open.book.get(type, id),
+    archiveRecord: (id, isArchived) => desk.open.book.archive(id, isArchived),
+    trashRecord: (id) => desk.open.book.trash(id),
+    restoreRecord: (id) => desk.open.book.restore(id),
+    removeRecord: (id) => desk.open.bin.remove(id),
+    listTrash: async (window) => desk.open.bin.list(window),
+    emptyTrash: () => desk.open.bin.empty(),
+    pick: async (query) => desk.open.picks.pick(query),
+    namesOf: async (ids) => desk.open.names.namedAll(ids),
+    listTags: async () => desk.open.tags.list(),
   }
 }

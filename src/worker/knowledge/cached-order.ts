@@ -1,5 +1,6 @@
 import type { RecordId } from "../../domain/envelope.ts"
 
+export type Comparison = (one: string, other: string) => number
 type Keyed = Readonly<{ id: RecordId; key: string }>
 
 /**
@@ -9,7 +10,7 @@ type Keyed = Readonly<{ id: RecordId; key: string }>
 export class CachedOrder {
   readonly #stamp: () => number
   readonly #keys: () => Iterable<Keyed>
-  readonly #compare: (one: string, other: string) => number
+  readonly #comparison: () => Comparison
   #order: readonly RecordId[] = []
   #madeAt: number | null = null
 
@@ -17,12 +18,13 @@ export class CachedOrder {
     parts: Readonly<{
       stamp: () => number
       keys: () => Iterable<Keyed>
-      compare: (one: string, other: string) => number
+      /** Asked once for each time that the order is made. */
+      comparison: () => Comparison
     }>,
   ) {
     this.#stamp = parts.stamp
     this.#keys = parts.keys
-    this.#compare = parts.compare
+    this.#comparison = parts.comparison
   }
 
   get ids(): readonly RecordId[] {
@@ -42,7 +44,8 @@ export class CachedOrder {
       fresh.delete(id)
     }
     sorted.push(...fresh.values())
-    sorted.sort((one, other) => this.#compare(one.key, other.key) || (one.id < other.id ? -1 : 1))
+    const compare = this.#comparison()
+    sorted.sort((one, other) => compare(one.key, other.key) || (one.id < other.id ? -1 : 1))
     return sorted.map(({ id }) => id)
   }
 }

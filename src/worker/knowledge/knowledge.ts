@@ -38,9 +38,14 @@ export class Knowledge {
 
   /** Without those in the trash, in no order. */
   *living<Type extends EntityType>(type: Type): Generator<Entity<Type>, void, void> {
+    for (const record of this.livingRecords(type)) yield readAs(type, record)
+  }
+
+  /** Like `living`, as they are stored. */
+  *livingRecords(type: EntityType): Generator<StoredRecord, void, void> {
     for (const id of this.#index().ofType(type)) {
-      const entity = this.#alive(type, id)
-      if (entity !== null) yield entity
+      const record = this.#records.get(id)
+      if (record !== null && record.deletedAt === undefined) yield record
     }
   }
 
