@@ -1,12 +1,16 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import type { RecordId } from "../domain/envelope.ts"
 import type { BodyLink } from "../vault/body.ts"
+import type { PutRow } from "../vault/frame.ts"
 import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { JsonObject } from "../vault/json.ts"
 import type { BodyCache } from "./body-cache.ts"
-import { JournalView } from "./journal-view.ts"
+import { findBodies } from "./find-bodies.ts"
+import type { RowPlace } from "./journal-scan.ts"
+import { piecesOf } from "./journal-writer.ts"
 import { currentContent, documentIn, openContent } from "./open-body.ts"
+import { readPlaces } from "./read-places.ts"
 import type { ShellFolder } from "./shell-files.ts"
 import type { BodyRefusal, StorageEvent } from "./storage.ts"
 import type { Entry, VaultState } from "./vault-state.ts"
@@ -18,19 +22,26 @@ export type BodyShop = Readonly<{
   cache: BodyCache
   copy: WorkingCopy
   folder: ShellFolder
+  /** Where bodies stood in the journal when the vault was opened, if the working copy did not have them all. */
+  places: ReadonlyMap<RowId, RowPlace> | null
   tell: (event: StorageEvent) => void
-  /** Puts a row back into the working copy, in turn with commits, if it still belongs there. */
-  repair: (id: RowId, sealed: Uint8Array, stillBelongs: () => boolean) => Promise<void>
+  /** Puts rows back into the working copy, in turn with commits, those that still belong there. */
+  repair: (puts: readonly PutRow[], stillBelongs: (put: PutRow) => boolean) => Promise<void>
+  inTurn: (step: () => Promise<void>) => Promise<void>
 }>
 
 const rowsAtOnce = 64
+/** So long may a save wait for a piece of the filling that came before it. */
+const bytesAtOnce = 1024 * 1024
 
 /** Reads long texts, and mends the working copy from the folder where it fails. */
 export class Bodies {
   readonly #shop: BodyShop
+  #places: ReadonlyMap<RowId, RowPlace> | null
 
   constructor(shop: BodyShop) {
     this.#shop = shop
+    this.#places = shop.places
   }
 
   async open(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>> {
@@ -46,20 +57,49 @@ export class Bodies {
 
   /** What was sealed in the link's row, its patch left out; null where neither copy has it. */
   async content(entry: Entry, name: string, link: BodyLink): Promise<Uint8Array | null> {
-    const cached = this.#shop.cache.get(link.tag)
+    const { cache, copy, keys } = this.#shop
+    const cached = cache.get(link.tag)
     if (cached !== null) return cached
-    const stored = await this.#shop.copy.read("b", link.row)
-    const content = openContent(this.#shop.keys, link, stored) ?? (await this.#mend([{ entry, name, link }]))
-    if (content !== null) this.#shop.cache.add(link.tag, content)
+    const stored = await copy.read("b", link.row)
+    const content =
+      openContent(keys, link, stored) ??
+      openContent(keys, link, stored === null ? await this.#placed(link.row) : null) ??
+      (await this.#mend([{ entry, name, link }]))
+    if (content !== null) cache.add(link.tag, content)
     return content
   }
 
   /** Whether every body has a row in the working copy; those that have none are fetched from the folder. */
   async checkPresence(): Promise<void> {
-    const ids = await this.#shop.copy.ids("b")
-    if (ids === null) return
-    const missing = this.#all().filter(({ link }) => !ids.has(link.row))
-    if (missing.length > 0) await this.#mend(missing)
+    const missing = await this.#missing()
+    if (missing !== null && missing.length > 0) await this.#mend(missing)
+  }
+
+  /**
+   * As `checkPresence` for a working copy that was made anew, and says nothing of what it finds: the scrub opens it later.
+   * Ends early, to be begun again at the next opening, where `goOn` says so or the database takes no more.
+   */
+  async fill(goOn: () => boolean): Promise<void> {
+    const { copy, folder, keys, repair, inTurn, tell } = this.#shop
+    const lacking = await this.#missing()
+    if (lacking === null) return
+    const missing = byRow(lacking)
+    for await (const found of findBodies(folder, keys.vaultId, missing)) {
+      if (!found.ok) return
+      const wanted = byRow(found.value.map((one) => one.wanted))
+      for (const piece of piecesOf(
+        found.value.map(({ put }) => put),
+        bytesAtOnce,
+      )) {
+        // Rows that the database does not take would be kept in memory, all of them.
+        if (!goOn() || !copy.isWell) return
+        await repair(piece, ({ id }) => this.#isCurrent(wanted.get(id)))
+      }
+    }
+    if (!copy.isWell) return
+    await inTurn(() => copy.endPartial())
+    this.#places = null
+    for (const wanted of missing.values()) if (this.#isCurrent(wanted)) tell(lost(wanted))
   }
 
   /** Opens every body, a few at a time, and fetches those that do not open from the folder. */
@@ -79,31 +119,63 @@ export class Bodies {
     }
   }
 
-  #all(): Wanted[] {
+  #all(): WantedBody[] {
     return [...this.#shop.state.entries.values()].flatMap((entry) =>
       Object.entries(entry.links).map(([name, link]) => ({ entry, name, link })),
     )
   }
 
+  /** Those without a row in the working copy; null where it cannot be read. */
+  async #missing(): Promise<readonly WantedBody[] | null> {
+    const ids = await this.#shop.copy.ids("b")
+    return ids === null ? null : this.#all().filter(({ link }) => !ids.has(link.row))
+  }
+
+  /** Where the journal had it when the vault was opened; the caller proves it. */
+  async #placed(row: RowId): Promise<Uint8Array | null> {
+    const place = this.#places?.get(row)
+    if (place === undefined) return null
+    const read = await readPlaces(this.#shop.folder, [place])
+    return read.ok ? (read.value[0] ?? null) : null
+  }
+
   /** Looks for bodies in the folder's journal, puts back what is found, and answers the first one's content. */
-  async #mend(wanted: readonly Wanted[]): Promise<Uint8Array | null> {
-    const { state, keys, folder, repair, tell } = this.#shop
-    const read = await folder.readWholeJournal()
-    const view = read.ok ? JournalView.read(keys, read.value.bytes) : null
+  async #mend(all: readonly WantedBody[]): Promise<Uint8Array | null> {
+    const { keys, folder, repair, tell } = this.#shop
+    const missing = byRow(all)
+    const unopened: WantedBody[] = []
     let first: Uint8Array | null = null
-    for (const [at, { entry, name, link }] of wanted.entries()) {
-      const { id } = entry.record
-      const isCurrent = () => state.entries.get(id)?.links[name]?.tag === link.tag
-      // A commit went by while the file was read: the body is another one now.
-      if (!isCurrent()) continue
-      const sealed = view?.ok ? (view.value.rows("b").get(link.row) ?? null) : null
-      const content = openContent(keys, link, sealed)
-      if (at === 0) first = content
-      if (content !== null && sealed !== null) await repair(link.row, sealed, isCurrent)
-      tell({ kind: content === null ? "body-lost" : "body-repaired", id, name })
+    for await (const found of findBodies(folder, keys.vaultId, missing)) {
+      // A folder out of reach says nothing about what is in it.
+      if (!found.ok) return first
+      for (const { wanted, put } of found.value) {
+        const content = openContent(keys, wanted.link, put.sealed)
+        if (wanted === all[0]) first = content
+        if (content === null) unopened.push(wanted)
+        // Else a commit went by while the file was read: the body is another one now.
+        else if (this.#isCurrent(wanted)) {
+          await repair([put], () => this.#isCurrent(wanted))
+          tell({ kind: "body-repaired", id: wanted.entry.record.id, name: wanted.name })
+        }
+      }
     }
+    for (const wanted of [...missing.values(), ...unopened]) if (this.#isCurrent(wanted)) tell(lost(wanted))
     return first
+  }
+
+  #isCurrent(wanted: WantedBody | undefined): boolean {
+    if (wanted === undefined) return false
+    const { entry, name, link } = wanted
+    return this.#shop.state.entries.get(entry.record.id)?.links[name]?.tag === link.tag
   }
 }
 
-type Wanted = Readonly<{ entry: Entry; name: string; link: BodyLink }>
+type WantedBody = Readonly<{ entry: Entry; name: string; link: BodyLink }>
+
+function byRow(all: readonly WantedBody[]): Map<RowId, WantedBody> {
+  return new Map(all.map((wanted) => [wanted.link.row, wanted]))
+}
+
+function lost({ entry, name }: WantedBody): StorageEvent {
+  return { kind: "body-lost", id: entry.record.id, name }
+}

@@ -15,9 +15,9 @@ import {
 import { JournalWriter } from "./journal-writer.ts"
 import { type JournalView, provesRows } from "./journal-view.ts"
 import { loadState } from "./load-state.ts"
+import type { RowPlace } from "./journal-scan.ts"
 import type { FolderRefusal } from "./refusals.ts"
 import { JournalRewrite } from "./rewrite-journal.ts"
-import type { RowChanges } from "./row-database.ts"
 import type { WorkingCopy } from "./working-copy.ts"
 
 /** Both copies at one state. */
@@ -30,7 +30,12 @@ export type Reconciled = Readonly<{
   before: Uint8Array | null
   /** Of the journal, where its last commit ends. */
   length: number
+  /** Where bodies stand in the journal, while the working copy does not have them all. */
+  places: ReadonlyMap<RowId, RowPlace> | null
 }>
+
+/** Bodies of later commits that are written before the vault is open; more of them follow while it is. */
+const mostBytesAtOnce = 8 * 1024 * 1024
 
 type Outcome = Promise<Result<Reconciled, FolderRefusal>>
 /** A state with its sealed form, and the rows of table `a` that it seals. */
@@ -41,16 +46,18 @@ export async function keepAsItIs(copies: Copies, found: Whole, view: JournalView
   const cut = await cutTail(copies, view, false)
   if (!cut.ok) return cut
   const before = copies.found.states?.before ?? null
-  return ok({ ...found, copy: sameCopy(copies), before, length: view.end })
+  return ok({ ...found, copy: sameCopy(copies), before, length: view.end, places: null })
 }
 
 export async function replay(copies: Copies, found: Whole, view: JournalView, journal: Whole): Outcome {
   const cut = await cutTail(copies, view, false)
   if (!cut.ok) return cut
+  const changes = await view.changesAfter(found.seal.generation, mostBytesAtOnce)
+  if (!changes.ok) return changes
   const copy = sameCopy(copies)
-  const changes = lastChanges(view, found.seal.generation)
-  await copy.write(changes, { now: journal.sealed, before: found.sealed })
-  return ok({ ...journal, copy, before: found.sealed, length: view.end })
+  if (!changes.value.isWhole) copy.beginPartial()
+  await copy.write(changes.value, { now: journal.sealed, before: found.sealed })
+  return ok({ ...journal, copy, before: found.sealed, length: view.end, places: view.bodies })
 }
 
 export async function rebuild(copies: Copies, view: JournalView, journal: Whole): Outcome {
@@ -58,10 +65,12 @@ export async function rebuild(copies: Copies, view: JournalView, journal: Whole)
   const cut = await cutTail(copies, view, true)
   if (!cut.ok) return cut
   const copy = await freshCopy(copies)
-  const bodies = Array.from(view.rows("b"), ([id, sealed]) => ({ table: "b" as const, id, sealed }))
-  const puts = [...segmentPuts(journal.rows), ...bodies]
-  await copy.write({ puts, deletions: [] }, { now: journal.sealed, before: null })
-  return ok({ ...journal, copy, before: null, length: view.end })
+  // Nearly all of the file is bodies: they follow while the owner works already.
+  if (view.bodies.size > 0) copy.beginPartial()
+  await copy.write({ puts: segmentPuts(journal.rows), deletions: [] }, { now: journal.sealed, before: null })
+  // Only here, where the journal has just proven whole. If nobody hears it, the next start is like this one.
+  if (copy.isRefused) await copies.folder.reportRefusedStore()
+  return ok({ ...journal, copy, before: null, length: view.end, places: view.bodies })
 }
 
 /** One commit that makes the journal's last state the working copy's. */
@@ -71,14 +80,18 @@ export async function writeBack(copies: Copies, found: Whole, view: JournalView)
   const { state } = loadState(copies.keys, found.rows, found.seal, found.sealed)
   const puts: PutRow[] = []
   for await (const some of linkedBodies(state, [bodiesIn(view), bodiesFound(copies)])) {
-    puts.push(...some.filter((put) => !isIn(view, put)))
+    const lacking = some.ok ? await lackingIn(view, some.value) : some
+    if (!lacking.ok) return lacking
+    puts.push(...lacking.value)
   }
   const bodies = new Set<RowId>()
   for (const { links } of state.entries.values()) for (const { row } of Object.values(links)) bodies.add(row)
-  puts.push(...segmentPuts(found.rows).filter((put) => !isIn(view, put)))
+  const segments = await lackingIn(view, segmentPuts(found.rows))
+  if (!segments.ok) return segments
+  puts.push(...segments.value)
   const deletions: DeletedRow[] = []
-  for (const id of view.rows("a").keys()) if (!found.rows.has(id)) deletions.push({ table: "a", id })
-  for (const id of view.rows("b").keys()) if (!bodies.has(id)) deletions.push({ table: "b", id })
+  for (const id of view.segments.keys()) if (!found.rows.has(id)) deletions.push({ table: "a", id })
+  for (const id of view.bodies.keys()) if (!bodies.has(id)) deletions.push({ table: "b", id })
   const writer = new JournalWriter(copies.folder, copies.keys.vaultId, view.end)
   const written = await writer.append({
     puts,
@@ -88,7 +101,7 @@ export async function writeBack(copies: Copies, found: Whole, view: JournalView)
   })
   if (!written.ok) return written
   const before = copies.found.states?.before ?? null
-  return ok({ ...found, copy: sameCopy(copies), before, length: writer.length })
+  return ok({ ...found, copy: sameCopy(copies), before, length: writer.length, places: null })
 }
 
 /** A new journal from the working copy; bodies that only the old journal has come from there. The old one is kept aside. */
@@ -98,7 +111,7 @@ export async function rewrite(copies: Copies, found: Whole, view: JournalView): 
   const length = await writeWhole(copies, found, bodies, view.length)
   if (!length.ok) return length
   const before = copies.found.states?.before ?? null
-  return ok({ ...found, copy: sameCopy(copies), before, length: length.value })
+  return ok({ ...found, copy: sameCopy(copies), before, length: length.value, places: null })
 }
 
 /**
@@ -112,10 +125,11 @@ export async function patch(
 ): Promise<Result<Reconciled | null, FolderRefusal>> {
   const { state: seal, sealed } = view
   if (seal === null || sealed === null) return ok(null)
-  const changes = lastChanges(view, found.seal.generation)
+  const changes = await view.changesAfter(found.seal.generation, mostBytesAtOnce)
+  if (!changes.ok) return changes
   const rows = new Map(found.rows)
-  for (const { table, id, sealed: row } of changes.puts) if (table === "a") rows.set(id, row)
-  for (const { table, id } of changes.deletions) if (table === "a") rows.delete(id)
+  for (const { table, id, sealed: row } of changes.value.puts) if (table === "a") rows.set(id, row)
+  for (const { table, id } of changes.value.deletions) if (table === "a") rows.delete(id)
   if (!provesRows(copies.keys, rows, seal)) return ok(null)
   const whole = { seal, sealed, rows }
   const { state } = loadState(copies.keys, rows, seal, sealed)
@@ -123,15 +137,16 @@ export async function patch(
   const length = await writeWhole(copies, whole, bodies, view.length)
   if (!length.ok) return length
   const copy = sameCopy(copies)
-  await copy.write(changes, { now: sealed, before: found.sealed })
-  return ok({ ...whole, copy, before: found.sealed, length: length.value })
+  if (!changes.value.isWhole) copy.beginPartial()
+  await copy.write(changes.value, { now: sealed, before: found.sealed })
+  return ok({ ...whole, copy, before: found.sealed, length: length.value, places: null })
 }
 
 /** Puts a journal of these rows in the place of the one that is there, which is kept aside. Answers its length. */
 export async function writeWhole(
   { folder, keys }: Pick<Copies, "folder" | "keys">,
   { seal, sealed, rows }: Whole,
-  bodies: AsyncIterable<PutRow[]>,
+  bodies: AsyncIterable<Result<PutRow[], FolderRefusal>>,
   oldLength: number,
 ): Promise<Result<number, FolderRefusal>> {
   const rewriting = await JournalRewrite.begin(folder, keys.vaultId)
@@ -139,7 +154,7 @@ export async function writeWhole(
   const added = await rewriting.value.add(segmentPuts(rows))
   if (!added.ok) return added
   for await (const some of bodies) {
-    const addedSome = await rewriting.value.add(some)
+    const addedSome = some.ok ? await rewriting.value.add(some.value) : some
     if (!addedSome.ok) return addedSome
   }
   const { generation } = seal
@@ -164,20 +179,23 @@ async function cutTail(
   return refuse(cut.refusal.reason === "other-length" ? { reason: "storage-failed" } : cut.refusal)
 }
 
-/** What the commits after `generation` came to, each row once. */
-function lastChanges(view: JournalView, generation: number): RowChanges {
-  const changes = new Map<string, PutRow | DeletedRow>()
-  for (const { puts, deletions } of view.changesAfter(generation)) {
-    for (const change of [...puts, ...deletions]) changes.set(`${change.table}${change.id}`, change)
+/** Of these rows, those that the journal does not have in this very sealing. */
+async function lackingIn(
+  view: JournalView,
+  puts: readonly PutRow[],
+): Promise<Result<PutRow[], FolderRefusal>> {
+  const lacking: PutRow[] = []
+  for (const table of ["a", "b"] as const) {
+    const some = puts.filter((put) => put.table === table)
+    const there = await view.read(
+      table,
+      some.map(({ id }) => id),
+    )
+    if (!there.ok) return there
+    for (const [at, put] of some.entries()) {
+      const row = there.value[at] ?? null
+      if (row === null || !equalPublicBytes(row, put.sealed)) lacking.push(put)
+    }
   }
-  const all = [...changes.values()]
-  return {
-    puts: all.filter((change) => "sealed" in change),
-    deletions: all.filter((change) => !("sealed" in change)),
-  }
-}
-
-function isIn(view: JournalView, { table, id, sealed }: PutRow): boolean {
-  const there = view.rows(table).get(id)
-  return there !== undefined && equalPublicBytes(there, sealed)
+  return ok(lacking)
 }

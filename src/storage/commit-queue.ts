@@ -1,13 +1,11 @@
 import { ok, type Result } from "../base/result.ts"
 import type { PutRow } from "../vault/frame.ts"
-import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { BodyCache } from "./body-cache.ts"
 import { CommitDraft } from "./commit-draft.ts"
 import type { JournalWriter } from "./journal-writer.ts"
 import type { FolderRefusal } from "./refusals.ts"
 import type { FinishedDraft } from "./row-draft.ts"
-import type { SealedStates } from "./row-database.ts"
 import type { VaultState } from "./vault-state.ts"
 import type { WorkingCopy } from "./working-copy.ts"
 
@@ -17,8 +15,6 @@ export type QueueParts = Readonly<{
   cache: BodyCache
   writer: JournalWriter
   copy: WorkingCopy
-  /** The sealed state before the current one, as the working copy knows it. */
-  before: Uint8Array | null
   /** Called in turn, after each commit, with the rows that it changed. */
   afterCommit: (finished: FinishedDraft) => void
 }>
@@ -29,12 +25,10 @@ export type QueueParts = Readonly<{
  */
 export class CommitQueue {
   readonly #parts: QueueParts
-  #before: Uint8Array | null
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(parts: QueueParts) {
     this.#parts = parts
-    this.#before = parts.before
   }
 
   /** `fill` puts the changes into the draft. Answers null, and writes nothing, for a draft that stayed empty. */
@@ -54,18 +48,17 @@ export class CommitQueue {
       if (!written.ok) return written
       const before = state.sealed
       draft.adopt(finished)
-      this.#before = before
       await copy.write({ puts, deletions }, { now: sealed, before })
       afterCommit(finished)
       return ok(finished)
     })
   }
 
-  /** Puts a row back into the working copy, which changes no state. */
-  repair(id: RowId, sealed: Uint8Array, stillBelongs: () => boolean): Promise<void> {
+  /** Puts rows back into the working copy, which changes no state. */
+  repair(puts: readonly PutRow[], stillBelongs: (put: PutRow) => boolean): Promise<void> {
     return this.inTurn(async () => {
-      const put: PutRow = { table: "b", id, sealed }
-      if (stillBelongs()) await this.#parts.copy.write({ puts: [put], deletions: [] }, this.#states)
+      const belonging = puts.filter(stillBelongs)
+      if (belonging.length > 0) await this.#parts.copy.write({ puts: belonging, deletions: [] }, null)
     })
   }
 
@@ -74,9 +67,5 @@ export class CommitQueue {
     const turn = this.#last.then(step)
     this.#last = turn.catch(() => undefined)
     return turn
-  }
-
-  get #states(): SealedStates {
-    return { now: this.#parts.state.sealed, before: this.#before }
   }
 }

@@ -43,7 +43,7 @@ export class Compaction {
   note({ puts, deletions }: FinishedDraft): void {
     if (this.#running !== null) {
       for (const { table, id } of [...puts, ...deletions]) this.#changed.set(id, table)
-    } else if (this.#parts.writer.length >= this.#nextLook) void this.#look()
+    } else if (this.#parts.writer.length >= this.#nextLook && !this.#parts.copy.isPartial) void this.#look()
   }
 
   /** How often the journal was replaced. */

@@ -1,10 +1,11 @@
-import type { Result } from "../base/result.ts"
+import { ok, refuse, type Result } from "../base/result.ts"
 import { isLinked } from "../vault/body.ts"
 import type { PutRow } from "../vault/frame.ts"
 import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import { openState, type StateSeal } from "../vault/state-seal.ts"
 import type { EarlyReads, FoundRows } from "./early-reads.ts"
+import { JournalScan } from "./journal-scan.ts"
 import { JournalView, provesRows } from "./journal-view.ts"
 import type { RowFacts } from "./reconcile.ts"
 import type { FolderRefusal } from "./refusals.ts"
@@ -40,21 +41,30 @@ export function stateIn(keys: VaultKeys, sealed: Uint8Array | null | undefined):
   return state?.ok ? state.value : null
 }
 
-/** The whole journal; an absent file is an empty one. */
-export async function readJournal({
-  folder,
-  keys,
-}: Pick<Copies, "folder" | "keys">): Promise<Result<JournalView, FolderRefusal | { reason: "newer" }>> {
-  const read = await folder.readWholeJournal()
-  if (!read.ok && read.refusal.reason !== "missing") return { ok: false, refusal: read.refusal }
-  const view = JournalView.read(keys, read.ok ? read.value.bytes : new Uint8Array())
-  return view.ok ? view : { ok: false, refusal: { reason: view.refusal } }
+/**
+ * All of the journal; an absent file is an empty one. Commits from generation `since` on are noted, with null none.
+ * `early` is a scan made before, taken if the file is still as long.
+ */
+export async function readJournal(
+  { folder, keys }: Pick<Copies, "folder" | "keys">,
+  since: number | null,
+  early: JournalScan | null = null,
+): Promise<Result<JournalView, FolderRefusal | Readonly<{ reason: "newer" }>>> {
+  const isEarly = early !== null && (await hasLength(folder, early.length))
+  const scan = isEarly ? ok(early) : await JournalScan.read(folder, keys.vaultId, since)
+  if (!scan.ok) return scan
+  return scan.value.isNewer ? refuse({ reason: "newer" }) : ok(new JournalView(folder, keys, scan.value))
+}
+
+async function hasLength(folder: ShellFolder, length: number): Promise<boolean> {
+  const stat = await folder.stat()
+  return stat.ok && stat.value.length === length
 }
 
 /** The working copy that was found, to go on with. */
 export function sameCopy({ early, found, onTrouble }: Copies): WorkingCopy {
   const name = databaseName(early.vaultId, found.number)
-  return new WorkingCopy(name, found.database, early.indexedDb, onTrouble)
+  return new WorkingCopy(name, found.database, early.indexedDb, onTrouble, found.states?.isPartial)
 }
 
 /** An empty working copy. What was found is left as it is under its own number, unless it was empty as well. */
@@ -68,35 +78,46 @@ export async function freshCopy(copies: Copies): Promise<WorkingCopy> {
 }
 
 /** Sealed bodies by row, wherever they lie. */
-export type BodySource = (ids: readonly RowId[]) => Promise<readonly (Uint8Array | null)[]>
+export type BodySource = (
+  ids: readonly RowId[],
+) => Promise<Result<readonly (Uint8Array | null)[], FolderRefusal>>
 
-export function bodiesIn(view: JournalView | null): BodySource {
-  return (ids) => Promise.resolve(ids.map((id) => view?.rows("b").get(id) ?? null))
+export function bodiesIn(view: JournalView): BodySource {
+  return (ids) => view.read("b", ids)
 }
 
 export function bodiesFound({ found }: Pick<Copies, "found">): BodySource {
   return async (ids) => {
     const rows = await found.database?.read("b", ids).catch(() => [])
-    return ids.map((_, at) => rows?.[at] ?? null)
+    return ok(ids.map((_, at) => rows?.[at] ?? null))
   }
 }
 
-/** Every body that a head names, from the first source that has the very sealing that is meant; one that none has is left out. */
+/**
+ * Every body that a head names, from the first source that has the very sealing that is meant; one that none has is left
+ * out. A refusal is the last that it yields.
+ */
 export async function* linkedBodies(
   state: VaultState,
   sources: readonly BodySource[],
-): AsyncGenerator<PutRow[], void, void> {
+): AsyncGenerator<Result<PutRow[], FolderRefusal>, void, void> {
   const links = [...state.entries.values()].flatMap((entry) => Object.values(entry.links))
   for (let at = 0; at < links.length; at += rowsAtOnce) {
     const some = links.slice(at, at + rowsAtOnce)
-    const candidates = await Promise.all(sources.map((source) => source(some.map(({ row }) => row))))
-    yield some.flatMap((link, index) => {
+    const candidates: (readonly (Uint8Array | null)[])[] = []
+    for (const source of sources) {
+      const rows = await source(some.map(({ row }) => row))
+      if (!rows.ok) return yield refuse(rows.refusal)
+      candidates.push(rows.value)
+    }
+    const puts = some.flatMap((link, index) => {
       for (const rows of candidates) {
         const sealed = rows[index]
         if (sealed && isLinked(link, link.row, sealed)) return [{ table: "b" as const, id: link.row, sealed }]
       }
       return []
     })
+    yield ok(puts)
   }
 }
 

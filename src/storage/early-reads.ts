@@ -1,5 +1,6 @@
 import type { Result } from "../base/result.ts"
 import type { RowId, VaultId } from "../vault/ids.ts"
+import { JournalScan } from "./journal-scan.ts"
 import { type JournalTail, readTail } from "./journal-tail.ts"
 import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
 import {
@@ -30,6 +31,8 @@ export type EarlyReads = Readonly<{
   /** The journal's end; null where the lock was refused or the file not read. */
   tail: Promise<JournalTail | null>
   rows: Promise<FoundRows>
+  /** The whole journal, where there is no row to compare it with; else null. */
+  scan: Promise<JournalScan | null>
 }>
 
 /**
@@ -47,7 +50,12 @@ export function beginReading(
     const read = held.ok ? await readTail(folder, held.value) : held
     return read.ok ? read.value : null
   })
-  return { vaultId, indexedDb, lock, tail, rows: findRows(vaultId, indexedDb) }
+  const rows = findRows(vaultId, indexedDb)
+  const scan = Promise.all([lock, rows]).then(async ([held, { isEmpty }]) => {
+    const read = held.ok && isEmpty ? await JournalScan.read(folder, vaultId, null) : null
+    return read?.ok ? read.value : null
+  })
+  return { vaultId, indexedDb, lock, tail, rows, scan }
 }
 
 async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRows> {

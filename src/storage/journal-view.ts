@@ -1,101 +1,112 @@
 import { ok, refuse, type Result } from "../base/result.ts"
-import type { CloseFrame, CommitFrame, Frame, FrameRows, PartFrame } from "../vault/frame.ts"
-import type { BatchId, RowId } from "../vault/ids.ts"
+import type { CloseFrame, CommitFrame, PutRow } from "../vault/frame.ts"
+import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
-import { Replay } from "../vault/replay.ts"
 import type { Table } from "../vault/sealed-row.ts"
 import { openState, type StateSeal, StateTally } from "../vault/state-seal.ts"
-import { walkFrames } from "../vault/walk-frames.ts"
+import type { JournalScan, RowPlace } from "./journal-scan.ts"
+import { readPlaces } from "./read-places.ts"
+import type { FolderRefusal } from "./refusals.ts"
+import type { RowChanges } from "./row-database.ts"
+import type { ShellFolder } from "./shell-files.ts"
 
-type Applied = Readonly<{ closing: CommitFrame | CloseFrame; parts: readonly FrameRows[] }>
-
-/** Everything that the folder's journal says, read whole. Rows are views into the file's bytes. */
+/** Everything that the folder's journal says. Bodies stay in the file until they are asked for. */
 export class JournalView {
-  /** Of the file. */
-  readonly length: number
+  readonly #folder: ShellFolder
   readonly #keys: VaultKeys
-  readonly #replay = new Replay()
-  readonly #applied: Applied[] = []
-  readonly #open = new Map<BatchId, PartFrame[]>()
-  /** Bytes that are no frame stand behind the last commit: a write that was cut short, or damage. */
-  isTorn = false
-  /** The last commit ends here; what stands behind it does not count. */
-  end = 0
+  readonly #scan: JournalScan
+  /** Of table `a`. */
+  readonly segments: ReadonlyMap<RowId, Uint8Array>
   /** The state after the last commit, as sealed with it; null without a commit or if it does not open. */
-  state: StateSeal | null = null
+  readonly state: StateSeal | null
   /** Whether the rows of table `a` are exactly those of `state`. */
-  isProven = false
+  readonly isProven: boolean
 
-  private constructor(keys: VaultKeys, length: number) {
+  constructor(folder: ShellFolder, keys: VaultKeys, scan: JournalScan) {
+    this.#folder = folder
     this.#keys = keys
-    this.length = length
+    this.#scan = scan
+    this.segments = scan.segments
+    this.state = scan.committed === null ? null : stateOf(keys, scan.committed)
+    this.isProven = this.state !== null && provesRows(keys, this.segments, this.state)
   }
 
-  static read(keys: VaultKeys, bytes: Uint8Array): Result<JournalView, "newer"> {
-    const view = new JournalView(keys, bytes.length)
-    for (const piece of walkFrames(bytes, keys.vaultId)) {
-      if (piece.kind === "newer") return refuse("newer")
-      if (piece.kind === "damage") view.isTorn = piece.isTail
-      if (piece.kind !== "frame") continue
-      view.isTorn = false
-      if (view.#take(piece.frame)) view.end = piece.offset + piece.length
-    }
-    view.#prove()
-    return ok(view)
+  get length(): number {
+    return this.#scan.length
   }
 
-  rows(table: Table): ReadonlyMap<RowId, Uint8Array> {
-    return this.#replay.rows(table)
+  get isTorn(): boolean {
+    return this.#scan.isTorn
+  }
+
+  get end(): number {
+    return this.#scan.end
+  }
+
+  get firstGeneration(): number {
+    return this.#scan.firstGeneration
+  }
+
+  get bodies(): ReadonlyMap<RowId, RowPlace> {
+    return this.#scan.bodies
   }
 
   /** The sealed state of the last commit. */
   get sealed(): Uint8Array | null {
-    return this.#replay.committed?.sealedState ?? null
+    return this.#scan.committed?.sealedState ?? null
   }
 
-  /** Of the first commit in the file: everything before it was compacted away. */
-  get firstGeneration(): number {
-    return this.#applied[0]?.closing.generation ?? 0
-  }
-
-  /** The state that a commit in this file led to; null where there is none of that generation. */
+  /** The state that a commit in this file led to; null where there is none of that generation, or none was noted. */
   stateAt(generation: number): StateSeal | null {
-    const applied = this.#applied.find(({ closing }) => closing.generation === generation)
-    return applied === undefined ? null : stateOf(this.#keys, applied.closing)
+    const noted = this.#scan.noted.find((commit) => commit.generation === generation)
+    return noted === undefined ? null : stateOf(this.#keys, noted)
   }
 
-  /** What the commits after `generation` changed, in their order. */
-  *changesAfter(generation: number): Generator<FrameRows, void, void> {
-    for (const { closing, parts } of this.#applied) {
-      if (closing.generation <= generation) continue
-      yield* parts
-      yield closing
+  /** Rows in the order of `ids`; null for one that the file does not have. */
+  async read(table: Table, ids: readonly RowId[]): Promise<Result<(Uint8Array | null)[], FolderRefusal>> {
+    if (table === "a") return ok(ids.map((id) => this.segments.get(id) ?? null))
+    return readPlaces(
+      this.#folder,
+      ids.map((id) => this.bodies.get(id) ?? null),
+    )
+  }
+
+  /**
+   * What the commits after `generation`, from which on they were noted, came to, each row once. Bodies of more than
+   * `mostBytes` are not read: `isWhole` is then false, and they are among the deletions.
+   */
+  async changesAfter(
+    generation: number,
+    mostBytes: number,
+  ): Promise<Result<RowChanges & { isWhole: boolean }, FolderRefusal>> {
+    const touched: Readonly<Record<Table, Set<RowId>>> = { a: new Set(), b: new Set() }
+    for (const commit of this.#scan.noted) {
+      if (commit.generation > generation) for (const { table, id } of commit.touched) touched[table].add(id)
     }
-  }
-
-  /** Whether the frame was a commit that counts. */
-  #take(frame: Frame): boolean {
-    const step = this.#replay.apply(frame)
-    if (frame.kind === "part") {
-      if (step === "waiting") this.#open.set(frame.batch, [...(this.#open.get(frame.batch) ?? []), frame])
-      return false
+    let bytes = 0
+    for (const id of touched.b) bytes += this.bodies.get(id)?.length ?? 0
+    const isWhole = bytes <= mostBytes
+    const puts: PutRow[] = []
+    const deletions: { table: Table; id: RowId }[] = []
+    for (const table of ["a", "b"] as const) {
+      const ids = [...touched[table]]
+      const rows = table === "b" && !isWhole ? ok([]) : await this.read(table, ids)
+      if (!rows.ok) return refuse(rows.refusal)
+      for (const [at, id] of ids.entries()) {
+        const sealed = rows.value[at] ?? null
+        if (sealed === null) deletions.push({ table, id })
+        else puts.push({ table, id, sealed })
+      }
     }
-    if (step !== "applied") return false
-    const parts = frame.kind === "close" ? (this.#open.get(frame.batch) ?? []) : []
-    this.#applied.push({ closing: frame, parts })
-    if (frame.kind === "close") this.#open.delete(frame.batch)
-    return true
-  }
-
-  #prove(): void {
-    const { committed } = this.#replay
-    this.state = committed === null ? null : stateOf(this.#keys, committed)
-    if (this.state !== null) this.isProven = provesRows(this.#keys, this.rows("a"), this.state)
+    return ok({ puts, deletions, isWhole })
   }
 }
 
 /** The state sealed in a frame; null where it does not open, or belongs to another frame. */
-export function stateOf(keys: VaultKeys, frame: CommitFrame | CloseFrame): StateSeal | null {
+export function stateOf(
+  keys: VaultKeys,
+  frame: Pick<CommitFrame | CloseFrame, "generation" | "sealedState">,
+): StateSeal | null {
   const state = openState(keys, frame.sealedState)
   return state.ok && state.value.generation === frame.generation ? state.value : null
 }

@@ -1,3 +1,4 @@
+import { ok } from "../base/result.ts"
 import type { RecordId } from "../domain/envelope.ts"
 import type { BodyLink } from "../vault/body.ts"
 import type { PutRow } from "../vault/frame.ts"
@@ -85,23 +86,34 @@ export class LiveRows {
     skip: (row: RowId) => boolean,
     opens: (at: number, id: RowId, sealed: Uint8Array) => boolean,
   ): Promise<PutRow[]> {
+    const failed = new Set<RowId>()
+    for (const [at, id] of ids.entries()) {
+      const stored = rows[at] ?? null
+      if (stored === null || !opens(at, id, stored)) failed.add(id)
+    }
+    const kept = await this.#fromJournal(table, failed)
     const puts: PutRow[] = []
     for (const [at, id] of ids.entries()) {
       if (skip(id)) continue
       const stored = rows[at] ?? null
-      if (stored !== null && opens(at, id, stored)) {
-        puts.push({ table, id, sealed: stored })
-        continue
-      }
-      const kept = (await this.#journal())?.rows(table).get(id) ?? null
-      const sealed = kept !== null && (stored === null || opens(at, id, kept)) ? kept : stored
+      const other = kept.get(id)
+      const sealed = other !== undefined && (stored === null || opens(at, id, other)) ? other : stored
       if (sealed !== null) puts.push({ table, id, sealed })
     }
     return puts
   }
 
+  async #fromJournal(table: PutRow["table"], ids: ReadonlySet<RowId>): Promise<Map<RowId, Uint8Array>> {
+    const wanted = [...ids]
+    const view = wanted.length === 0 ? null : await this.#journal()
+    const read = (await view?.read(table, wanted)) ?? ok([])
+    this.#isBlind ||= !read.ok
+    const rows = read.ok ? read.value : []
+    return new Map(wanted.flatMap((id, at) => (rows[at] ? [[id, rows[at]] as const] : [])))
+  }
+
   #journal(): Promise<JournalView | null> {
-    this.#view ??= readJournal(this.#parts).then((read) => {
+    this.#view ??= readJournal(this.#parts, null).then((read) => {
       this.#isBlind ||= !read.ok
       return read.ok ? read.value : null
     })

@@ -47,8 +47,8 @@ export async function openStorage(options: OpenOptions): Promise<Result<Storage,
   const loaded = await loadWhole(copies, settled.value)
   if (!loaded.ok) return loaded
   const { state, reconciled, outcome } = loaded.value
-  const { copy, length, before } = reconciled
-  const storage = new VaultStorage({ folder, keys, state, copy, length, before, outcome })
+  const { copy, length, before, places } = reconciled
+  const storage = new VaultStorage({ folder, keys, state, copy, length, before, places, outcome })
   trouble = (isWell) => storage.tellTrouble(isWell)
   return ok(storage)
 }
@@ -59,24 +59,30 @@ async function settle(
   choose?: "folder" | "computer",
 ): Promise<Result<Settled, OpenRefusal>> {
   const { folder, keys, found } = copies
-  const facts = factsOf(keys, found)
-  const rows = wholeOf(facts.state, found.states?.now, found.segments)
-  if (rows !== null) {
+  const proven = factsOf(keys, found)
+  const whole = wholeOf(proven.state, found.states?.now, found.segments)
+  if (whole !== null) {
     const early = await copies.early.tail
     const tail = early === null ? await readTail(folder, journalLength) : ok(early)
     if (!tail.ok) return tail
     const state = await lastState(folder, keys, tail.value)
     if (!state.ok) return state
-    if (state.value !== null && isSame(state.value, rows.seal)) {
+    if (state.value !== null && isSame(state.value, whole.seal)) {
       const before = found.states?.before ?? null
-      const reconciled = { ...rows, copy: sameCopy(copies), before, length: tail.value.length }
+      const { length } = tail.value
+      const reconciled = { ...whole, copy: sameCopy(copies), before, length, places: null }
       return ok({ reconciled, outcome: "as-it-was", view: null })
     }
   }
-  const read = await readJournal(copies)
+  // A working copy whose bodies are not all there yet counts only beside the very journal that has them.
+  const isPartial = found.states?.isPartial === true
+  const facts = isPartial ? { ...proven, state: null } : proven
+  const rows = isPartial ? null : whole
+  const scan = found.isEmpty ? await copies.early.scan : null
+  const read = await readJournal(copies, facts.state?.generation ?? null, scan)
   if (!read.ok) return read
   const view = read.value
-  const journal = view.isProven ? wholeOf(view.state, view.sealed, view.rows("a")) : null
+  const journal = view.isProven ? wholeOf(view.state, view.sealed, view.segments) : null
   const plan = reconcile(
     {
       state: view.state,
@@ -139,11 +145,11 @@ async function loadWhole(
   const loaded = loadState(keys, rows, seal, sealed)
   if (loaded.isNewer) return refuse({ reason: "newer" })
   if (loaded.failed.length === 0) return ok({ ...loaded, reconciled, outcome })
-  const read = view === null ? await readJournal(copies) : ok(view)
+  const read = view === null ? await readJournal(copies, null) : ok(view)
   if (!read.ok) return read
   const mended = new Map(rows)
   for (const id of loaded.failed) {
-    const other = [read.value.rows("a").get(id), found.segments.get(id)].find(
+    const other = [read.value.segments.get(id), found.segments.get(id)].find(
       (row) => row !== undefined && isSameSealing(row, rows.get(id)) && opensAlone(keys, id, row),
     )
     if (other !== undefined) mended.set(id, other)

@@ -7,12 +7,19 @@ import type { Table } from "../vault/sealed-row.ts"
 export type IndexedDb = Readonly<{ indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }>
 
 /** The sealed states of the last commit and of the one before it. */
-export type SealedStates = Readonly<{ now: Uint8Array; before: Uint8Array | null }>
+export type SealedStates = Readonly<{
+  now: Uint8Array
+  before: Uint8Array | null
+  /** Whether bodies are still being fetched from the folder: until then the folder alone is whole. */
+  isPartial: boolean
+}>
 
 export type RowChanges = Readonly<{ puts: readonly PutRow[]; deletions: readonly DeletedRow[] }>
 
 const nowKey = 0
 const beforeKey = 1
+const partialKey = 2
+const isSet = Uint8Array.of(1)
 
 /**
  * Rows as they are sealed, by row id, in a database with neutral names. It is a copy of what the folder holds, and is
@@ -41,8 +48,8 @@ export class RowDatabase {
   }
 
   async readStates(): Promise<SealedStates | null> {
-    const [now, before] = await this.#states.bulkGet([nowKey, beforeKey])
-    return now === undefined ? null : { now, before: before ?? null }
+    const [now, before, partial] = await this.#states.bulkGet([nowKey, beforeKey, partialKey])
+    return now === undefined ? null : { now, before: before ?? null, isPartial: partial !== undefined }
   }
 
   /** Every row of a table, by id. */
@@ -66,8 +73,8 @@ export class RowDatabase {
     return this.#rows[table].bulkGet([...ids])
   }
 
-  /** All of it or nothing, on the disk once it resolves. Deletions come after puts. */
-  async write({ puts, deletions }: RowChanges, states: SealedStates): Promise<void> {
+  /** All of it or nothing, on the disk once it resolves. Deletions come after puts; with null the states stay as they are. */
+  async write({ puts, deletions }: RowChanges, states: SealedStates | null): Promise<void> {
     await this.#db.transaction("rw", this.#rows.a, this.#rows.b, this.#states, async () => {
       for (const table of ["a", "b"] as const) {
         const put = puts.filter((row) => row.table === table)
@@ -82,15 +89,32 @@ export class RowDatabase {
         const deleted = deletions.filter((row) => row.table === table)
         if (deleted.length > 0) await this.#rows[table].bulkDelete(deleted.map(({ id }) => id))
       }
-      await this.#states.put(states.now, nowKey)
-      if (states.before === null) await this.#states.delete(beforeKey)
-      else await this.#states.put(states.before, beforeKey)
+      if (states === null) return
+      const { now, before, isPartial } = states
+      await this.#set(nowKey, now)
+      await this.#set(beforeKey, before)
+      await this.#set(partialKey, isPartial ? isSet : null)
     })
+  }
+
+  /** Nothing is left to be fetched. */
+  async endPartial(): Promise<void> {
+    await this.#states.delete(partialKey)
   }
 
   close(): void {
     this.#db.close()
   }
+
+  async #set(key: number, value: Uint8Array | null): Promise<void> {
+    if (value === null) await this.#states.delete(key)
+    else await this.#states.put(value, key)
+  }
+}
+
+/** Whether `open` failed because the browser's store is broken, and not for want of room or of a newer version. */
+export function isStoreRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === "UnknownError"
 }
 
 /** The vault's databases are numbered: the highest is in use, lower ones were set aside. */

@@ -20,7 +20,7 @@ export async function salvage(
   view: JournalView,
 ): Promise<Result<Reconciled, FolderRefusal | Readonly<{ reason: "nothing-left" | "newer" }>>> {
   const { keys, found } = copies
-  const sources = [found.segments, view.rows("a")]
+  const sources = [found.segments, view.segments]
   const state: VaultState = {
     seal: { ...emptyState, generation: highestGeneration(copies, view) },
     sealed: new Uint8Array(),
@@ -55,16 +55,14 @@ export async function salvage(
 
   const { seal, sealed, puts } = finished
   const rows = new Map(puts.map((put) => [put.id, put.sealed]))
-  const bodies = async function* () {
-    yield* linkedBodies(state, [bodiesIn(view), bodiesFound(copies)])
-  }
-  const length = await writeWhole(copies, { seal, sealed, rows }, bodies(), view.length)
+  const bodies = linkedBodies(state, [bodiesIn(view), bodiesFound(copies)])
+  const length = await writeWhole(copies, { seal, sealed, rows }, bodies, view.length)
   if (!length.ok) return length
-  const all = [...puts]
-  for await (const some of bodies()) all.push(...some)
   const copy = await freshCopy(copies)
-  await copy.write({ puts: all, deletions: [] }, { now: sealed, before: null })
-  return ok({ copy, rows, seal, sealed, before: null, length: length.value })
+  // From the new journal, while the owner works already.
+  copy.beginPartial()
+  await copy.write({ puts, deletions: [] }, { now: sealed, before: null })
+  return ok({ copy, rows, seal, sealed, before: null, length: length.value, places: null })
 }
 
 function highestGeneration({ found, keys }: Copies, view: JournalView): number {

@@ -15,7 +15,6 @@ export type Missing = Readonly<{ reason: "missing" }>
 export type OtherLength = Readonly<{ reason: "other-length"; length: number }>
 export type OtherHeader = Readonly<{ reason: "other-header" }>
 
-const beyondAnyJournal = 1e14
 const jobFailed: FolderRefusal = { reason: "storage-failed" }
 
 /** The vault folders that the shell keeps. A folder that cannot be looked at is listed with its refusal, never left out. */
@@ -53,6 +52,8 @@ export async function createVaultFolder(
 export class ShellFolder {
   readonly ref: string
   readonly #send: Send
+  #rewrites = 0
+  #finishing: Promise<unknown> = Promise.resolve()
 
   constructor(send: Send, ref: string) {
     this.ref = ref
@@ -89,8 +90,15 @@ export class ShellFolder {
     return this.#bytes(`j?from=${from}&to=${to}`)
   }
 
-  readWholeJournal(): Promise<Result<JournalPart, FolderRefusal | Missing>> {
-    return this.readJournal(0, beyondAnyJournal)
+  /** How often the journal gave way to a new one, or may have: parts read before and after are not of one file. */
+  get rewrites(): number {
+    return this.#rewrites
+  }
+
+  /** As `rewrites`, once none is under way. */
+  async rewritesEnded(): Promise<number> {
+    await this.#finishing
+    return this.#rewrites
   }
 
   /** Answers the journal's length. Again while it is held: does nothing. A `claim` may take as long as two heartbeats, 11 s. */
@@ -129,11 +137,21 @@ export class ShellFolder {
 
   /** With `keep`, the former file stays in the folder under another name. */
   finishRewrite(oldLength: number, length: number, keep: boolean): LengthAnswer {
-    return this.#length("POST", `rewrite-finish?old=${oldLength}&length=${length}${keep ? "&keep" : ""}`)
+    this.#rewrites += 1
+    const path = `rewrite-finish?old=${oldLength}&length=${length}${keep ? "&keep" : ""}`
+    const finishing = this.#length("POST", path)
+    this.#finishing = finishing
+    return finishing
   }
 
   abortRewrite(): LengthAnswer {
     return this.#length("POST", "rewrite-abort")
+  }
+
+  /** IndexedDB opens no database at all: the shell is to set the browser's store aside at its next start. */
+  async reportRefusedStore(): Promise<Result<undefined, FolderRefusal>> {
+    const answer = await askJson(this.#send, "POST", "store-refused")
+    return answer.ok ? ok() : refuse(folderOnly(answer.refusal))
   }
 
   #json(method: string, path: string, body?: Uint8Array<ArrayBuffer>) {

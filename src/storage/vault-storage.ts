@@ -1,10 +1,12 @@
 import type { Result } from "../base/result.ts"
+import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import { Bodies } from "./bodies.ts"
 import { BodyCache } from "./body-cache.ts"
 import { CommitQueue } from "./commit-queue.ts"
 import { Compaction } from "./compaction.ts"
 import { isJournalSound } from "./journal-check.ts"
+import type { RowPlace } from "./journal-scan.ts"
 import { JournalWriter } from "./journal-writer.ts"
 import { migrations } from "./migrations.ts"
 import { RecordStore } from "./record-store.ts"
@@ -24,10 +26,14 @@ export type StorageParts = Readonly<{
   length: number
   before: Uint8Array | null
   outcome: OpenOutcome
+  /** Where bodies stand in the journal, while the working copy does not have them all. */
+  places: ReadonlyMap<RowId, RowPlace> | null
 }>
 
 const settleAfterMs = 30_000
 const presenceAfterMs = 2_000
+/** Once the first screen is there. */
+const fillAfterMs = 250
 const scrubAfterMs = 60_000
 const scrubPauseMs = 50
 
@@ -43,6 +49,7 @@ export class VaultStorage implements Storage {
   readonly #commitListeners = new Set<(commit: Committed) => void>()
   readonly #eventListeners = new Set<(event: StorageEvent) => void>()
   readonly #timers = new Map<"settle" | "presence" | "scrub", ReturnType<typeof setTimeout>>()
+  #filling: Promise<void> | null = null
   #isClosed = false
 
   constructor(parts: StorageParts) {
@@ -58,7 +65,6 @@ export class VaultStorage implements Storage {
       cache,
       writer,
       copy,
-      before: parts.before,
       afterCommit: (finished) => this.#compaction.note(finished),
     })
     this.#compaction = new Compaction({ folder, keys, state, copy, writer, queue: this.#queue })
@@ -69,7 +75,9 @@ export class VaultStorage implements Storage {
       copy,
       folder,
       tell: (event) => this.#tell(event),
-      repair: (id, sealed, stillBelongs) => this.#queue.repair(id, sealed, stillBelongs),
+      places: parts.places,
+      repair: (puts, stillBelongs) => this.#queue.repair(puts, stillBelongs),
+      inTurn: (step) => this.#queue.inTurn(step),
     })
     this.records = new RecordStore({
       state,
@@ -79,7 +87,8 @@ export class VaultStorage implements Storage {
       isClosed: () => this.#isClosed,
       onCommit: (commit) => this.#committed(commit),
     })
-    this.#later("presence", presenceAfterMs, () => this.#bodies.checkPresence())
+    if (copy.isPartial) this.#later("presence", fillAfterMs, () => this.#fill())
+    else this.#later("presence", presenceAfterMs, () => this.#bodies.checkPresence())
     this.#later("scrub", scrubAfterMs, () => this.scrub())
   }
 
@@ -114,6 +123,7 @@ export class VaultStorage implements Storage {
       await new Promise((resolve) => setTimeout(resolve, scrubPauseMs))
       return !this.#isClosed
     }
+    if (this.#parts.copy.isPartial) await this.#fill()
     await this.#bodies.scrub(pause)
     const { runs } = this.#compaction
     const isSound = await isJournalSound(
@@ -136,6 +146,16 @@ export class VaultStorage implements Storage {
     this.#parts.copy.close()
     const released = await this.#parts.folder.releaseLock()
     return settled.ok ? released : settled
+  }
+
+  /** Fetches what a working copy made anew still lacks. */
+  #fill(): Promise<void> {
+    this.#filling ??= this.#bodies
+      .fill(() => !this.#isClosed)
+      .finally(() => {
+        this.#filling = null
+      })
+    return this.#filling
   }
 
   #committed(commit: Committed): void {

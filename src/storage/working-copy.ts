@@ -1,9 +1,16 @@
 import type { DeletedRow, PutRow } from "../vault/frame.ts"
 import type { RowId } from "../vault/ids.ts"
 import type { Table } from "../vault/sealed-row.ts"
-import { type IndexedDb, type RowChanges, RowDatabase, type SealedStates } from "./row-database.ts"
+import {
+  type IndexedDb,
+  isStoreRefusal,
+  type RowChanges,
+  RowDatabase,
+  type SealedStates,
+} from "./row-database.ts"
 
 type Change = PutRow | DeletedRow
+type CommittedStates = Omit<SealedStates, "isPartial">
 
 /**
  * The database of rows, with whatever it would not take kept in memory in front of it. The folder has every row by the time
@@ -15,7 +22,10 @@ export class WorkingCopy {
   readonly #onTrouble: (isWell: boolean) => void
   readonly #unwritten: Readonly<Record<Table, Map<RowId, Change>>> = { a: new Map(), b: new Map() }
   #database: RowDatabase | null
+  #unwrittenStates: SealedStates | null = null
+  #isPartial: boolean
   #isWell = true
+  #isRefused = false
 
   /** `database` is null where IndexedDB will not open it: then all rows are kept in memory. */
   constructor(
@@ -23,19 +33,52 @@ export class WorkingCopy {
     database: RowDatabase | null,
     indexedDb: IndexedDb,
     onTrouble: (isWell: boolean) => void,
+    isPartial = false,
   ) {
     this.#name = name
     this.#database = database
     this.#indexedDb = indexedDb
     this.#onTrouble = onTrouble
+    this.#isPartial = isPartial
   }
 
-  /** Strictly durable once it resolves, unless the database failed, which `onTrouble` is told. Calls must not overlap. */
-  async write({ puts, deletions }: RowChanges, states: SealedStates): Promise<void> {
+  /** Whether bodies are still to be fetched from the folder. Kept with the rows: an end in the middle is remembered. */
+  get isPartial(): boolean {
+    return this.#isPartial
+  }
+
+  get isWell(): boolean {
+    return this.#isWell && this.#database !== null
+  }
+
+  /** From the next `write` on, bodies are missing until `endPartial`. */
+  beginPartial(): void {
+    this.#isPartial = true
+  }
+
+  async endPartial(): Promise<void> {
+    try {
+      await this.#database?.endPartial()
+    } catch {
+      return
+    }
+    this.#isPartial = false
+  }
+
+  /** Whether the last write failed because IndexedDB's store is broken, so that it will fail at every start. */
+  get isRefused(): boolean {
+    return this.#isRefused
+  }
+
+  /**
+   * Strictly durable once it resolves, unless the database failed, which `onTrouble` is told. With null for `states` the
+   * rows change no state. Calls must not overlap.
+   */
+  async write({ puts, deletions }: RowChanges, states: CommittedStates | null): Promise<void> {
+    if (states !== null) this.#unwrittenStates = { ...states, isPartial: this.#isPartial }
     for (const put of puts) this.#unwritten[put.table].set(put.id, put)
     for (const deletion of deletions) this.#unwritten[deletion.table].set(deletion.id, deletion)
-    const isWritten =
-      (await this.#tryWrite(states)) || ((await this.#reopen()) && (await this.#tryWrite(states)))
+    const isWritten = (await this.#tryWrite()) || ((await this.#reopen()) && (await this.#tryWrite()))
     if (isWritten === this.#isWell) return
     this.#isWell = isWritten
     this.#onTrouble(isWritten)
@@ -79,18 +122,19 @@ export class WorkingCopy {
     this.#database = null
   }
 
-  async #tryWrite(states: SealedStates): Promise<boolean> {
+  async #tryWrite(): Promise<boolean> {
     if (this.#database === null) return false
     const changes = [...this.#unwritten.a.values(), ...this.#unwritten.b.values()]
     const puts = changes.filter((change) => "sealed" in change)
     const deletions = changes.filter((change) => !("sealed" in change))
     try {
-      await this.#database.write({ puts, deletions }, states)
+      await this.#database.write({ puts, deletions }, this.#unwrittenStates)
     } catch {
       return false
     }
     this.#unwritten.a.clear()
     this.#unwritten.b.clear()
+    this.#unwrittenStates = null
     return true
   }
 
@@ -99,9 +143,11 @@ export class WorkingCopy {
     this.#database?.close()
     try {
       this.#database = await RowDatabase.open(this.#name, this.#indexedDb)
+      this.#isRefused = false
       return true
-    } catch {
+    } catch (error) {
       this.#database = null
+      this.#isRefused = isStoreRefusal(error)
       return false
     }
   }

@@ -4,23 +4,23 @@ import { ok, refuse, type Result } from "../base/result.ts"
 import { type BatchId, bytesOfId, idBytes, type RowId, type VaultId } from "./ids.ts"
 import { longestContent, sealedRowLength, type Table } from "./sealed-row.ts"
 
-/** A row as it lies on disk: `sealed` opens only at this table and id. */
-export type PutRow = Readonly<{ table: Table; id: RowId; sealed: Uint8Array }>
+/** A row as it lies on disk: `sealed` opens only at this table and id. `Sealed` may stand for the bytes, as a place in a file does. */
+export type PutRow<Sealed = Uint8Array> = Readonly<{ table: Table; id: RowId; sealed: Sealed }>
 export type DeletedRow = Readonly<{ table: Table; id: RowId }>
 
 /** What every frame carries. Deletions are applied after puts. */
-export type FrameRows = Readonly<{
+export type FrameRows<Sealed = Uint8Array> = Readonly<{
   vaultId: VaultId
-  puts: readonly PutRow[]
+  puts: readonly PutRow<Sealed>[]
   deletions: readonly DeletedRow[]
 }>
 
 /** One commit that is whole in one frame. */
-export type CommitFrame = FrameRows &
+export type CommitFrame<Sealed = Uint8Array> = FrameRows<Sealed> &
   Readonly<{ kind: "commit"; generation: number; sealedState: Uint8Array }>
 
 /** A part of a batch too large for one frame: nothing of it counts before the batch is closed. */
-export type PartFrame = FrameRows &
+export type PartFrame<Sealed = Uint8Array> = FrameRows<Sealed> &
   Readonly<{
     kind: "part"
     /** That of the last commit before it. */
@@ -31,10 +31,10 @@ export type PartFrame = FrameRows &
   }>
 
 /** Makes all parts of its batch count, in their order and then its own rows, as one commit. */
-export type CloseFrame = FrameRows &
+export type CloseFrame<Sealed = Uint8Array> = FrameRows<Sealed> &
   Readonly<{ kind: "close"; generation: number; batch: BatchId; parts: number; sealedState: Uint8Array }>
 
-export type Frame = CommitFrame | PartFrame | CloseFrame
+export type Frame<Sealed = Uint8Array> = CommitFrame<Sealed> | PartFrame<Sealed> | CloseFrame<Sealed>
 
 /** Frames begin and end at multiples of this in the file. */
 export const frameStep = 4096
@@ -57,6 +57,9 @@ const countBytes = 4
 const putHeadBytes = 1 + idBytes + 4
 const deletionBytes = 1 + idBytes
 const stateLengthBytes = 2
+
+/** Where a frame's first row begins; each takes `putLength`, and its sealed bytes are the last of it. */
+export const firstPutOffset = frameHeadBytes + countBytes
 
 /** What `row` takes in a frame, for whoever fills the parts of a batch. */
 export function putLength(row: PutRow): number {

@@ -63,8 +63,15 @@ export function readFrameBefore(bytes: Uint8Array, end: number): Result<ReadFram
   return read.ok && read.value.length !== length ? refuse("damaged") : read
 }
 
-/** What the head at `offset` claims, checked against the bytes that are there, before a sum is made over them. */
-export function frameLengthAt(bytes: Uint8Array, offset: number): Result<number, FrameRefusal> {
+/**
+ * What the head at `offset` claims, checked against the bytes that are there, before a sum is made over them. `end` lies
+ * behind them where they are the beginning of something longer.
+ */
+export function frameLengthAt(
+  bytes: Uint8Array,
+  offset: number,
+  end: number = bytes.length,
+): Result<number, FrameRefusal> {
   if (offset >= bytes.length) return refuse("end")
   const head = new ByteReader(bytes, offset)
   const magic = head.u32()
@@ -72,7 +79,7 @@ export function frameLengthAt(bytes: Uint8Array, offset: number): Result<number,
   if (head.isShort) return refuse("truncated")
   if (magic !== frameMagic) return refuse("foreign")
   if (!isFrameLength(length)) return refuse("damaged")
-  return length > bytes.length - offset ? refuse("truncated") : ok(length)
+  return length > end - offset ? refuse("truncated") : ok(length)
 }
 
 function isFrameLength(length: number): boolean {

@@ -12,20 +12,20 @@ export type ReplayStep =
   /** A close whose parts are not all there. Not applied. */
   | "incomplete-batch"
 
-/** Plays frames in file order into the rows that are live after them. Holds views of the rows, opens nothing. */
-export class Replay {
-  readonly #rows: Record<Table, Map<RowId, Uint8Array>> = { a: new Map(), b: new Map() }
-  readonly #batches = new Map<BatchId, PartFrame[]>()
-  #committed: CommitFrame | CloseFrame | null = null
+/** Plays frames in file order into the rows that are live after them. Holds what it is given of the rows, opens nothing. */
+export class Replay<Sealed = Uint8Array> {
+  readonly #rows: Record<Table, Map<RowId, Sealed>> = { a: new Map(), b: new Map() }
+  readonly #batches = new Map<BatchId, PartFrame<Sealed>[]>()
+  #committed: CommitFrame<Sealed> | CloseFrame<Sealed> | null = null
   #missing = 0
 
   /** Rows of one table after every commit so far; changes with the next `apply`. */
-  rows(table: Table): ReadonlyMap<RowId, Uint8Array> {
+  rows(table: Table): ReadonlyMap<RowId, Sealed> {
     return this.#rows[table]
   }
 
   /** The commit that these rows are the state of; null before the first. */
-  get committed(): CommitFrame | CloseFrame | null {
+  get committed(): CommitFrame<Sealed> | CloseFrame<Sealed> | null {
     return this.#committed
   }
 
@@ -44,7 +44,7 @@ export class Replay {
     return this.#missing
   }
 
-  apply(frame: Frame): ReplayStep {
+  apply(frame: Frame<Sealed>): ReplayStep {
     if (frame.kind === "part") {
       const parts = this.#batches.get(frame.batch) ?? []
       if (frame.part !== parts.length) return "out-of-order"
@@ -66,12 +66,12 @@ export class Replay {
   }
 
   /** What a compacted file must hold, rows of `a` first. */
-  *liveRows(): Generator<PutRow, void, void> {
+  *liveRows(): Generator<PutRow<Sealed>, void, void> {
     for (const table of ["a", "b"] as const)
       for (const [id, sealed] of this.#rows[table]) yield { table, id, sealed }
   }
 
-  #change(rows: FrameRows): void {
+  #change(rows: FrameRows<Sealed>): void {
     for (const { table, id, sealed } of rows.puts) this.#rows[table].set(id, sealed)
     for (const { table, id } of rows.deletions) this.#rows[table].delete(id)
   }

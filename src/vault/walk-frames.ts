@@ -1,3 +1,4 @@
+import { concatBytes } from "../base/bytes.ts"
 import { frameStep } from "./frame.ts"
 import { type FrameSpan, type ReadFrame, frameLengthAt, readFrame, readFrameBefore } from "./read-frame.ts"
 import type { VaultId } from "./ids.ts"
@@ -17,34 +18,71 @@ export type WalkedPiece =
  */
 const workFactor = 8
 
-/** Walks a whole journal file from its beginning, finding its feet again after damage at the next frame boundary. */
-export function* walkFrames(bytes: Uint8Array, vaultId: VaultId): Generator<WalkedPiece, void, void> {
-  let work = workFactor * bytes.length
-  let damagedFrom: number | null = null
-  let offset = 0
-  while (offset < bytes.length) {
-    const claimed = frameLengthAt(bytes, offset)
-    if (claimed.ok) work -= claimed.value
-    const read = claimed.ok && work >= 0 ? readFrame(bytes, offset) : null
-    const isNewer = read?.ok === false && read.refusal === "newer"
-    if ((read?.ok || isNewer) && damagedFrom !== null) {
-      yield damage(damagedFrom, offset, false)
-      damagedFrom = null
-    }
-    if (isNewer) {
-      yield { kind: "newer", offset, length: bytes.length - offset }
-      return
-    }
-    if (read?.ok) {
-      const { length, frame } = read.value
-      yield frame.vaultId === vaultId ? { kind: "frame", ...read.value } : { kind: "foreign", offset, length }
-      offset += length
-    } else {
-      damagedFrom ??= offset
-      offset += frameStep
-    }
+/**
+ * Walks a journal file of `length` bytes from its beginning, given part after part, finding its feet again after damage at
+ * the next frame boundary. What it finds depends on the bytes alone and not on where they were parted. Of a part it keeps
+ * only the frame that goes on in the next.
+ */
+export class FrameWalk {
+  readonly #vaultId: VaultId
+  readonly #length: number
+  #work: number
+  /** Given and not walked yet, from `#at` in the file. */
+  #left: Uint8Array = new Uint8Array()
+  #at = 0
+  #damagedFrom: number | null = null
+
+  constructor(vaultId: VaultId, length: number) {
+    this.#vaultId = vaultId
+    this.#length = length
+    this.#work = workFactor * length
   }
-  if (damagedFrom !== null) yield damage(damagedFrom, bytes.length, true)
+
+  /** The frames that end in this part are views into it, or into a copy where they began in one before. To be walked to its end. */
+  *take(part: Uint8Array): Generator<WalkedPiece, void, void> {
+    const bytes = this.#left.length === 0 ? part : concatBytes(this.#left, part)
+    const from = this.#at
+    const isLast = from + bytes.length >= this.#length
+    let offset = 0
+    while (offset < bytes.length) {
+      const claimed = frameLengthAt(bytes, offset, this.#length - from)
+      const needed = claimed.ok ? claimed.value : frameStep
+      if (!isLast && needed > bytes.length - offset) break
+      if (claimed.ok) this.#work -= claimed.value
+      const read = claimed.ok && this.#work >= 0 ? readFrame(bytes, offset) : null
+      const isNewer = read?.ok === false && read.refusal === "newer"
+      const here = from + offset
+      if (read?.ok || isNewer) yield* this.#damageUpTo(here, false)
+      if (isNewer) {
+        yield { kind: "newer", offset: here, length: this.#length - here }
+        return
+      }
+      if (read?.ok) {
+        const { length, frame } = read.value
+        yield frame.vaultId === this.#vaultId
+          ? { kind: "frame", offset: here, length, frame }
+          : { kind: "foreign", offset: here, length }
+        offset += length
+      } else {
+        this.#damagedFrom ??= here
+        offset += frameStep
+      }
+    }
+    if (isLast) yield* this.#damageUpTo(this.#length, true)
+    this.#left = bytes.subarray(offset)
+    this.#at = from + offset
+  }
+
+  *#damageUpTo(to: number, isTail: boolean): Generator<WalkedPiece, void, void> {
+    const from = this.#damagedFrom
+    this.#damagedFrom = null
+    if (from !== null) yield { kind: "damage", isTail, offset: from, length: to - from }
+  }
+}
+
+/** Walks a journal file that is there whole. */
+export function walkFrames(bytes: Uint8Array, vaultId: VaultId): Generator<WalkedPiece, void, void> {
+  return new FrameWalk(vaultId, bytes.length).take(bytes)
 }
 
 /** Walks backward from the end of the file while frames are whole, newest first; stops silently at the first that is not. */
@@ -56,8 +94,4 @@ export function* walkFramesBackward(bytes: Uint8Array): Generator<ReadFrame, voi
     yield read.value
     end = read.value.offset
   }
-}
-
-function damage(from: number, to: number, isTail: boolean): WalkedPiece {
-  return { kind: "damage", isTail, offset: from, length: to - from }
 }

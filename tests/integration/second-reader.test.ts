@@ -98,7 +98,7 @@ describe.skipIf(python === null)("a second reader, which knows docs/FORMAT.md al
           await writeFile(join(folder, "header"), mutantHeader)
           await writeFile(join(folder, "j"), bytes)
           jobs.push({ folder, seed })
-          wanted.push({ app: appSays(disk.vault, mutantHeader, bytes), way })
+          wanted.push({ app: await appSays(disk.vault, mutantHeader, bytes), way })
         }
       }
       const found: string[] = []

@@ -63,7 +63,7 @@ describe("after a power cut at any step", () => {
     let states = 0
     const outcomes = new Map<string, number>()
     await fc.assert(
-      fc.asyncProperty(steps, steps, fc.nat(120), fc.nat(), async (before, during, cutAt, seed) => {
+      fc.asyncProperty(steps, steps, fc.nat(60), fc.nat(), async (before, during, cutAt, seed) => {
         const files = new PowerFiles()
         const disk = await newDisk(files)
         const done: Done = { storage: await disk.open(), acknowledged: new Map(), inFlight: null }

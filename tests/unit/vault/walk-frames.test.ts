@@ -1,10 +1,17 @@
 import { crc32 as zlibCrc32 } from "node:zlib"
+import { isDeepStrictEqual as deepEqual } from "node:util"
+import fc from "fast-check"
 import { describe, expect, it, vi } from "vitest"
 import { concatBytes } from "../../../src/base/bytes.ts"
 import { randomBytes } from "../../../src/crypto/random.ts"
 import { frameStep } from "../../../src/vault/frame.ts"
 import { vaultIds } from "../../../src/vault/ids.ts"
-import { walkFrames, walkFramesBackward } from "../../../src/vault/walk-frames.ts"
+import {
+  FrameWalk,
+  type WalkedPiece,
+  walkFrames,
+  walkFramesBackward,
+} from "../../../src/vault/walk-frames.ts"
 import { below, isBar } from "../../support/test-vault.ts"
 import { commitBytes } from "../../support/test-frames.ts"
 
@@ -22,12 +29,25 @@ vi.mock(import("../../../src/base/crc32.ts"), async (original) => {
 const vaultId = vaultIds.random()
 const shortFrame = (generation: number) => commitBytes(vaultId, generation)
 /** What was found, as words: frames by their generation. */
-const walked = (bytes: Uint8Array) =>
-  [...walkFrames(bytes, vaultId)].map((piece) => {
-    const at = [piece.offset / frameStep, piece.length]
-    if (piece.kind === "frame") return [piece.frame.generation, ...at]
-    return [piece.kind === "damage" ? (piece.isTail ? "torn tail" : "damage") : piece.kind, ...at]
-  })
+const inWords = (piece: WalkedPiece) => {
+  const at = [piece.offset / frameStep, piece.length]
+  if (piece.kind === "frame") return [piece.frame.generation, ...at]
+  return [piece.kind === "damage" ? (piece.isTail ? "torn tail" : "damage") : piece.kind, ...at]
+}
+const walked = (bytes: Uint8Array) => [...walkFrames(bytes, vaultId)].map(inWords)
+/** As `walked`, given in parts that end at `cuts`. */
+const walkedInParts = (bytes: Uint8Array, cuts: readonly number[]) => {
+  const walk = new FrameWalk(vaultId, bytes.length)
+  const ends = [...cuts, bytes.length]
+  return ends.flatMap((end, at) =>
+    Array.from(walk.take(bytes.slice(at === 0 ? 0 : ends[at - 1], end)), (piece) => {
+      // Its rows are right where it is.
+      if (piece.kind !== "frame") return inWords(piece)
+      const [whole] = walkFrames(bytes.subarray(piece.offset, piece.offset + piece.length), vaultId)
+      return [...inWords(piece), whole?.kind === "frame" && deepEqual(whole.frame, piece.frame)]
+    }),
+  )
+}
 const backward = (bytes: Uint8Array) => [...walkFramesBackward(bytes)].map(({ frame }) => frame.generation)
 
 describe("walking a journal file", () => {
@@ -107,5 +127,39 @@ describe("walking a journal file", () => {
     expect(walked(hostile)).toEqual([["torn tail", 0, hostile.length]])
     expect(summedBytes.count).toBeGreaterThan(hostile.length)
     expect(summedBytes.count).toBeLessThanOrEqual(8 * hostile.length)
+  })
+
+  it("finds the same whole and in parts, parted at every byte", () => {
+    const small = concatBytes(shortFrame(1), commitBytes(vaultId, 2, 5000))
+    const rotten = small.with(5000, (small[5000] ?? 0) ^ 1)
+    const step = isBar ? 1 : 61
+    for (const bytes of [small, rotten, concatBytes(rotten, shortFrame(3)), small.subarray(0, -1)]) {
+      const whole = walkedInParts(bytes, [])
+      expect(whole.map((found) => found.slice(0, 3))).toEqual(walked(bytes))
+      expect(whole.length).toBeGreaterThan(1)
+      for (let cut = 1; cut < bytes.length; cut += step) expect(walkedInParts(bytes, [cut])).toEqual(whole)
+      for (let cut = 4096; cut <= bytes.length; cut += 4096) {
+        for (const near of [cut - 1, cut, cut + 1]) expect(walkedInParts(bytes, [near])).toEqual(whole)
+      }
+    }
+  }, 300_000)
+
+  it("finds the same in parts of any number and size, whatever is between the frames", () => {
+    const pieces = fc.constantFrom<readonly Uint8Array[]>(
+      [shortFrame(1)],
+      [commitBytes(vaultId, 2, 9000)],
+      [commitBytes(vaultIds.random(), 3)],
+      [new Uint8Array(4096).fill(7)],
+      [commitBytes(vaultId, 4, 9000).subarray(0, 8192)],
+      [new Uint8Array(100)],
+    )
+    const journals = fc.array(pieces, { minLength: 1, maxLength: 7 }).map((all) => concatBytes(...all.flat()))
+    fc.assert(
+      fc.property(journals, fc.array(fc.nat(60_000), { maxLength: 9 }), (bytes, numbers) => {
+        const cuts = numbers.map((number) => number % bytes.length).toSorted((one, other) => one - other)
+        expect(walkedInParts(bytes, cuts)).toEqual(walkedInParts(bytes, []))
+      }),
+      { numRuns: isBar ? 5_000 : 300 },
+    )
   })
 })
