@@ -3,8 +3,8 @@ import { refuse } from "../../base/result.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import type { SaveRefusal } from "../../worker/api.ts"
 import { useApp } from "../app-context.ts"
-import { type Autosave, makeAutosave } from "./autosave.ts"
-import type { AutosaveState } from "./autosave-state.ts"
+import { type Autosave, makeAutosave } from "../autosave/autosave.ts"
+import type { AutosaveState } from "../autosave/autosave-state.ts"
 import { mergeChanges, type PageChange, toWritingChange } from "./writing-change.ts"
 
 export type WritingSaveState = AutosaveState<PageChange, SaveRefusal>

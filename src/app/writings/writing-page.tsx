@@ -11,7 +11,7 @@ import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 import { DocumentEditor } from "./document-editor.ts"
 import { editorLabels } from "./editor-labels.ts"
-import { SaveState } from "./save-state.tsx"
+import { SaveState } from "../autosave/save-state.tsx"
 import { useWritingAutosave } from "./use-writing-autosave.ts"
 
 /** A note or a session on its page. What is loaded is shown; only what the owner changes is saved. */

@@ -2,12 +2,12 @@ import { Check, CircleAlert } from "lucide-react"
 import { useState } from "react"
 import { Button } from "../../ui/button.tsx"
 import { classNames } from "../../ui/class-names.ts"
-import { saveReason } from "../strings/refusals.ts"
+import { changeReason } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
-import type { WritingSaveState } from "./use-writing-autosave.ts"
+import type { RecordSaveState } from "./use-record-autosave.ts"
 
 /** "Saved", "Saving" or what went wrong. Only a failure and its recovery are announced: the rest would chatter. */
-export function SaveState({ state, onRetry }: Readonly<{ state: WritingSaveState; onRetry: () => void }>) {
+export function SaveState({ state, onRetry }: Readonly<{ state: RecordSaveState; onRetry: () => void }>) {
   const isFailed = state.kind === "failed"
   return (
     <div className="flex min-w-0 items-center gap-2 text-sm">
@@ -19,7 +19,7 @@ export function SaveState({ state, onRetry }: Readonly<{ state: WritingSaveState
       >
         {state.kind === "clean" && <Check aria-hidden="true" className="size-4 text-accent" />}
         {isFailed && <CircleAlert aria-hidden="true" className="size-4 shrink-0" />}
-        {isFailed ? say("save.failed", { reason: saveReason(state.reason) }) : say(`save.${state.kind}`)}
+        {isFailed ? say("save.failed", { reason: changeReason(state.reason) }) : say(`save.${state.kind}`)}
       </span>
       {isFailed && (
         <Button size="small" onPress={onRetry}>
@@ -31,7 +31,7 @@ export function SaveState({ state, onRetry }: Readonly<{ state: WritingSaveState
   )
 }
 
-function Announced({ state }: Readonly<{ state: WritingSaveState }>) {
+function Announced({ state }: Readonly<{ state: RecordSaveState }>) {
   const [hasFailed, setFailed] = useState(false)
   const isFailed = state.kind === "failed"
   if (isFailed && !hasFailed) setFailed(true)
@@ -39,7 +39,7 @@ function Announced({ state }: Readonly<{ state: WritingSaveState }>) {
   return (
     <>
       <span role="alert" className="sr-only">
-        {isFailed && say("save.failed.heard", { reason: saveReason(state.reason) })}
+        {isFailed && say("save.failed.heard", { reason: changeReason(state.reason) })}
       </span>
       <output className="sr-only">{isWellAgain && say("save.well.heard")}</output>
     </>
