@@ -14,12 +14,20 @@ import { itemClass, popoverClass } from "./overlay-parts.ts"
 
 export type SelectProps<V extends string> = Readonly<{
   label: string
+  /** The label is for screen readers only, where the choice itself says what it is. */
+  labelHidden?: boolean
   value: V
   onChange: (value: V) => void
   options: readonly Readonly<{ value: V; label: string }>[]
 }>
 
-export function Select<V extends string>({ label, value, onChange, options }: SelectProps<V>) {
+export function Select<V extends string>({
+  label,
+  labelHidden = false,
+  value,
+  onChange,
+  options,
+}: SelectProps<V>) {
   return (
     <AriaSelect
       value={value}
@@ -29,7 +37,7 @@ export function Select<V extends string>({ label, value, onChange, options }: Se
       }}
       className="grid gap-1.5"
     >
-      <Label className={labelClass}>{label}</Label>
+      <Label className={labelHidden ? "sr-only" : labelClass}>{label}</Label>
       <Button className={classNames(boxClass, "flex items-center justify-between gap-3 text-left")}>
         <SelectValue />
         <ChevronDown aria-hidden="true" className="size-4 text-ink-soft" />

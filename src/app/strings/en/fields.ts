@@ -7,4 +7,11 @@ export const fields = {
   "fields.remove": "Remove {name}",
   "fields.tags": "Tags",
   "fields.none": "None",
+  "people.unnamed": "Without a name",
+  "people.somebody": "somebody",
+
+  "day.open": "Choose a day",
+  "day.previous": "Previous month",
+  "day.next": "Next month",
+  "day.clear": "Leave the day open",
 } as const
