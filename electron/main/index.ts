@@ -20,6 +20,7 @@ import { origin, partition, productName, scheme } from "./identity.ts"
 import { openDoor } from "./ipc/open-door.ts"
 import { cancelForeignRequests } from "./network-filter.ts"
 import { denyPermissions } from "./permissions.ts"
+import { noteRefusedStore, setAsideRefusedStore } from "./refused-store.ts"
 import { openShell } from "./shell.ts"
 import { createVaultFilesHandler } from "./vault-files/handler.ts"
 
@@ -35,6 +36,7 @@ if (refusedSwitch !== null) {
 function boot(): void {
   app.setName(productName)
   if (!app.requestSingleInstanceLock()) return app.quit()
+  setAsideRefusedStore(app.getPath("sessionData"))
   app.enableSandbox()
   appendOwnSwitches(app.commandLine)
   claimScheme(protocol)
@@ -63,7 +65,11 @@ function open(): void {
     denyPermissions(each)
     refuseDownloads(each)
   }
-  const vaultFiles = createVaultFilesHandler({ root: join(app.getPath("userData"), "v"), origins: [origin] })
+  const vaultFiles = createVaultFilesHandler({
+    root: join(app.getPath("userData"), "v"),
+    origins: [origin],
+    noteRefusedStore: () => noteRefusedStore(app.getPath("sessionData")),
+  })
   const page = join(import.meta.dirname, "../renderer")
   own.protocol.handle(
     scheme,

@@ -1,12 +1,12 @@
 import { expect } from "../support/app.ts"
-import { recordForBar } from "../support/bar.ts"
+import { barCount, recordForBar } from "../support/bar.ts"
 import { type KillCounts, type Target, typeAndKill } from "../support/survival/kills.ts"
 import { test } from "../support/survival/sample-vault.ts"
 import { isBar } from "../support/test-vault.ts"
 
 test.describe.configure({ mode: "parallel" })
 
-const kills = isBar ? 500 : 25
+const kills = isBar ? barCount("BAR_KILLS", 500) : 25
 /** A vault for each so many, so that its list of entries stays on one screen. */
 const perVault = Math.min(25, kills)
 

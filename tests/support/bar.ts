@@ -9,3 +9,11 @@ export function recordForBar(what: string, figures: Readonly<Record<string, numb
   if (file === undefined) return
   appendFileSync(file, `${JSON.stringify({ what, figures })}\n`)
 }
+
+/** How often the full form tries: `full`, or what the environment names where there is less time (`BAR_KILLS=100`). */
+export function barCount(name: "BAR_KILLS" | "BAR_SEEDS", full: number): number {
+  const given = process.env[name]
+  if (given === undefined) return full
+  if (!/^[1-9]\d{0,4}$/.test(given)) throw new Error(`${name} is no number of tries`)
+  return Number(given)
+}

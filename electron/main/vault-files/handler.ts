@@ -16,6 +16,8 @@ export type VaultFilesOptions = Readonly<{
   root: string
   /** Origins that the app's own pages have, without a slash at the end. */
   origins: readonly string[]
+  /** Called when a vault says that the browser opens no database any more; without it the saying is refused. */
+  noteRefusedStore?: () => Promise<void>
   /** Other than the machine's own only in tests. */
   files?: Files
   times?: LockTimes
@@ -120,6 +122,11 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     if (isSealed && request.method !== "GET") return jsonAnswer(refuse({ name: "sealed" }))
     if (last === undefined && first === "list" && request.method === "GET") {
       return jsonAnswer(await listFolders(files, root))
+    }
+    if (last === undefined && first === "store-refused" && request.method === "POST") {
+      if (options.noteRefusedStore === undefined || query.size > 0) return jsonAnswer(badRequest)
+      await options.noteRefusedStore()
+      return jsonAnswer(ok())
     }
     if (last === undefined && first === "create" && request.method === "POST") {
       const length = numberIn(query, "header")

@@ -20,3 +20,18 @@ export function faultyIndexedDb(ask: (name: string) => void): IndexedDb {
   }
   return { indexedDB: factory, IDBKeyRange }
 }
+
+/** The same databases; while `isRefusing` says so, opening any of them throws `refusal`. */
+export function refusingIndexedDb(real: IndexedDb, refusal: Error, isRefusing: () => boolean): IndexedDb {
+  const { indexedDB } = real
+  const factory: IDBFactory = {
+    cmp: (first, second) => indexedDB.cmp(first, second),
+    databases: () => indexedDB.databases(),
+    deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+    open: (name, version) => {
+      if (isRefusing()) throw refusal
+      return indexedDB.open(name, version)
+    },
+  }
+  return { ...real, indexedDB: factory }
+}

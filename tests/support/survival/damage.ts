@@ -13,6 +13,15 @@ export type Damage = Readonly<{
 const pageBytes = 4096
 const zeroedPages = 200
 
+/** Damages after which Chromium refuses the whole store at every start, for ever. */
+export const refusals: Readonly<Record<Backend, readonly Damage[]>> = {
+  leveldb: [
+    { name: "a bit of CURRENT", to: inFile(one(/^CURRENT$/), flipInside) },
+    { name: "the manifest deleted", to: inFile(one(/^MANIFEST-/), (path) => rm(path)) },
+  ],
+  sqlite: [{ name: "a file in the place of the folder", to: putFileInPlace }],
+}
+
 type Pick = (databases: string) => Promise<string>
 type Harm = (path: string, seed: number) => Promise<void>
 
@@ -115,6 +124,13 @@ async function zeroPages(path: string, seed: number): Promise<void> {
     await file.write(new Uint8Array(zeroedPages * pageBytes), 0, zeroedPages * pageBytes, first * pageBytes)
   } finally {
     await file.close()
+  }
+}
+
+async function putFileInPlace(databases: string): Promise<void> {
+  for (const name of await readdir(databases)) {
+    await rm(join(databases, name), { recursive: true })
+    await writeFile(join(databases, name), "not a folder")
   }
 }
 

@@ -43,3 +43,22 @@ export function readRows(page: Page): Promise<string> {
     }
   })
 }
+
+/** Whether Chromium opens a database of any name, on the lock screen as any page could ask; its refusal's name if not. */
+export function tryStore(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const opening = indexedDB.open("probe")
+    const outcome = await new Promise<string>((resolve) => {
+      opening.addEventListener("success", () => resolve("opens"))
+      opening.addEventListener("error", () => resolve(opening.error?.name ?? "no name"))
+    })
+    if (outcome !== "opens") return outcome
+    opening.result.close()
+    await new Promise((resolve) => {
+      const deleting = indexedDB.deleteDatabase("probe")
+      deleting.addEventListener("success", resolve)
+      deleting.addEventListener("error", resolve)
+    })
+    return outcome
+  })
+}

@@ -7,6 +7,7 @@ import type { Storage } from "../../../src/storage/storage.ts"
 import type { RowId } from "../../../src/vault/ids.ts"
 import { must } from "../../support/must.ts"
 import { copyOf } from "../../support/storage/copy-indexed-db.ts"
+import { refusingIndexedDb } from "../../support/storage/faulty-indexed-db.ts"
 import { newIndexedDb, VaultOnDisk } from "../../support/storage/vault-on-disk.ts"
 import { first, startCrypto, withBitFlipped } from "../../support/test-vault.ts"
 import { testFolder } from "../../support/vault-files/folder.ts"
@@ -136,6 +137,39 @@ describe("opening a vault", () => {
     await disk.crash()
     disk.indexedDb = newIndexedDb()
     await expectOpening("rebuilt-working-copy", ["One", "Two", "Three"])
+  })
+
+  it("a store that IndexedDB refuses for good: the shell is told, once, and only with a whole journal", async () => {
+    const { indexedDb } = disk
+    const asked: string[] = []
+    disk.meddle = (path, answer) => {
+      if (path === "store-refused") asked.push(path)
+      return answer()
+    }
+    const openWith = async (refusal: Error | null, fails: number) => {
+      asked.length = 0
+      let left = fails
+      disk.indexedDb = refusal === null ? indexedDb : refusingIndexedDb(indexedDb, refusal, () => left-- > 0)
+      const storage = await disk.open()
+      await expectTitles(storage, ["One", "Two"])
+      await disk.crash()
+      return { outcome: storage.outcome, asked: asked.length }
+    }
+    const broken = new DOMException("Internal error opening backing store.", "UnknownError")
+    const full = new DOMException("Encountered full disk.", "QuotaExceededError")
+    const rebuilt = "rebuilt-working-copy"
+    expect(await openWith(broken, Number.POSITIVE_INFINITY)).toEqual({ outcome: rebuilt, asked: 1 })
+    expect(await openWith(full, Number.POSITIVE_INFINITY)).toEqual({ outcome: rebuilt, asked: 0 })
+    // Chromium empties some stores that it refused at first: these need no help.
+    expect(await openWith(broken, 1)).toEqual({ outcome: "as-it-was", asked: 0 })
+    expect(await openWith(null, 0)).toEqual({ outcome: "as-it-was", asked: 0 })
+    const whole = await journal()
+    await writeFile(disk.journalPath, withBitFlipped(whole, 4096 * 8 + 800))
+    disk.indexedDb = refusingIndexedDb(indexedDb, broken, () => true)
+    asked.length = 0
+    expect((await disk.open()).outcome).toBe("salvaged")
+    expect(asked).toEqual([])
+    await disk.crash()
   })
 
   it("a segment that rotted in the working copy is taken from the folder", async () => {

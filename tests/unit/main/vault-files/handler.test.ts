@@ -263,6 +263,40 @@ describe("the vault files' handler", () => {
     await second.seal()
   })
 
+  it("passes on, to whoever listens, that the browser opens no database, and takes nothing else with it", async () => {
+    let notes = 0
+    let isFull = false
+    const told = createVaultFilesHandler({
+      root,
+      origins: [ownOrigin],
+      noteRefusedStore: async () => {
+        if (isFull) throw Object.assign(new Error("full"), { code: "ENOSPC" })
+        notes += 1
+      },
+    })
+    const say = async (handled: VaultFilesHandler, request: Request) => (await handled.handle(request)).status
+    expect(await say(told, ownRequest("POST", "store-refused"))).toBe(200)
+    expect(notes).toBe(1)
+    expect(await say(handler, ownRequest("POST", "store-refused"))).toBe(400)
+    for (const [method, path] of [
+      ["GET", "store-refused"],
+      ["DELETE", "store-refused"],
+      ["POST", "store-refused?path=IndexedDB"],
+      ["POST", "store-refused/x"],
+      ["POST", "store-refused%2Fx"],
+    ] as const) {
+      expect([method, path, await say(told, ownRequest(method, path))]).toEqual([method, path, 400])
+    }
+    const foreign = ownRequest("POST", "store-refused", null, { "sec-fetch-site": "cross-site" })
+    expect(await say(told, foreign)).toBe(403)
+    await told.seal()
+    expect(await say(told, ownRequest("POST", "store-refused"))).toBe(423)
+    told.unseal()
+    isFull = true
+    expect(await say(told, ownRequest("POST", "store-refused"))).toBe(507)
+    expect(notes).toBe(1)
+  })
+
   it("rewrites the append-only file while commits go on", async () => {
     const ref = await created()
     await ask("POST", `${ref}/lock`)
