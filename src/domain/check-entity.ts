@@ -13,8 +13,8 @@ import { readEntity, type StoredEntity } from "./read-entity.ts"
  * its fields is given, so that an older or imported record that breaks it can still be changed elsewhere. What a newer
  * version keeps inside a group or list that is given stays in it.
  */
-export function checkEntity<Type extends EntityType>(
-  type: Type,
+export function checkEntity(
+  type: EntityType,
   fields: unknown,
   stored: StoredEntity | null,
 ): Result<CheckedFields, FieldRefusal> {
