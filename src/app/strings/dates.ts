@@ -28,3 +28,19 @@ export function sayWeekdayAndYear(date: LocalDate): string {
 function utcOf(date: LocalDate): Date {
   return new Date(`${date}T00:00:00Z`)
 }
+
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+const dayMonthYear = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+})
+const msADay = 86_400_000
+
+/** "yesterday", "in three days"; beyond two weeks the day itself, with its year where that is not this one. */
+export function sayNearDay(date: LocalDate, today: LocalDate): string {
+  const days = Math.round((utcOf(date).getTime() - utcOf(today).getTime()) / msADay)
+  if (Math.abs(days) < 14) return relative.format(days, "day")
+  return date.slice(0, 4) === today.slice(0, 4) ? sayDayAndMonth(date) : dayMonthYear.format(utcOf(date))
+}
