@@ -21,10 +21,12 @@ type Draft = { -readonly [Name in keyof FrontMatterFields]: FrontMatterFields[Na
 
 const kinds: ReadonlyMap<string, WritingKind> = new Map([
   ["note", "note"],
+  ["journal-note", "note"],
   ["journal", "note"],
   ["entry", "note"],
   ["session", "session"],
   ["meeting", "session"],
+  ["mentoring-session", "session"],
 ])
 
 /** What an importer understands of front matter. An entry without a value says nothing and is not named. */

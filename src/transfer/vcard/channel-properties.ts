@@ -42,26 +42,24 @@ const takeUrl: Taker = (draft, property) => {
 }
 
 const takeAddress: Taker = (draft, property) => {
-  const parts = components(property, ", ").map((part) =>
-    part
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")
-      .join(", "),
-  )
-  const why = add(draft, property, "address", oneLine(parts.filter((part) => part !== "").join(", ")))
-  // The address as printed, in a parameter, is left out beside its parts.
-  return why ?? (property.parameters.has("LABEL") ? "no-place" : null)
+  const inParts = components(property, ", ").map(linesJoined)
+  const value = inParts.filter((part) => part !== "").join(", ")
+  const printed = linesJoined(property.parameters.get("LABEL")?.join(", ").replaceAll("\\n", "\n") ?? "")
+  const why = add(draft, property, "address", oneLine(value === "" ? printed : value))
+  // The address as printed is left out beside its parts.
+  return why ?? (value !== "" && printed !== "" ? "no-place" : null)
+}
+
+function linesJoined(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(", ")
 }
 
 const takePrintedAddress: Taker = (draft, property) => {
-  const lines = unescapeText(property.text, property.version).split("\n")
-  const value = oneLine(
-    lines
-      .filter((line) => line.trim() !== "")
-      .map((line) => line.trim())
-      .join(", "),
-  )
+  const value = oneLine(linesJoined(unescapeText(property.text, property.version)))
   if (value === null) return "unreadable"
   if (value.length > vcardLimits.channelValue) return "too-long"
   if (draft.printedAddresses.length >= vcardLimits.channels) return "too-many"

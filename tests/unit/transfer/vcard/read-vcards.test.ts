@@ -199,6 +199,18 @@ describe("A vCard", () => {
     expect(both.leftOut).toEqual([{ what: "LABEL", why: "no-place", count: 1 }])
   })
 
+  it("of version 4.0 may give an address only as printed", () => {
+    const printed = 'ADR;LABEL="Rua 1^nLisboa, Portugal":;;'
+    expect(only("4.0", "FN:A", `${printed};;;;`)).toMatchObject({
+      contact: { channels: [{ kind: "address", value: "Rua 1, Lisboa, Portugal" }] },
+      leftOut: [],
+    })
+    expect(only("4.0", "FN:A", `${printed}Rua 1;Lisboa`)).toMatchObject({
+      contact: { channels: [{ value: "Rua 1, Lisboa" }] },
+      leftOut: [{ what: "ADR", why: "no-place", count: 1 }],
+    })
+  })
+
   it("without a name is called by the next best thing", () => {
     const nameOf = (...lines: string[]) => only("3.0", ...lines).contact.displayName
     expect(nameOf("N:Duarte;Ana;;Dr.", "ORG:Harbour")).toBe("Dr. Ana Duarte")
