@@ -18,11 +18,10 @@ export function readableText(value: unknown, maxLength = 16 * 1024 * 1024): stri
       continue
     }
     if (typeof node !== "object" || node === null) continue
-    const { text, content } = { ...node } as { text?: unknown; content?: unknown }
-    if (typeof text === "string") {
-      line += text.slice(0, maxLength - length)
-      length += text.length
-    }
+    const { text, content, attrs } = { ...node } as { text?: unknown; content?: unknown; attrs?: unknown }
+    const said = typeof text === "string" ? text : mentionedName(node, attrs)
+    line += said.slice(0, maxLength - length)
+    length += said.length
     if (Array.isArray(content)) {
       endLine()
       stack.push(endOfNode)
@@ -31,6 +30,11 @@ export function readableText(value: unknown, maxLength = 16 * 1024 * 1024): stri
   }
   endLine()
   return lines.join("\n")
+}
+
+function mentionedName(node: object, attrs: unknown): string {
+  const isMention = "type" in node && node.type === "mention" && typeof attrs === "object" && attrs !== null
+  return isMention && "name" in attrs && typeof attrs.name === "string" ? `@${attrs.name}` : ""
 }
 
 const endOfNode = Symbol("end of a node")

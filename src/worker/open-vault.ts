@@ -13,6 +13,12 @@ import type { Opened } from "./api.ts"
 import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
+import { Network } from "./network/network.ts"
+import { Previews } from "./journal/previews.ts"
+import { SessionPages } from "./journal/session-pages.ts"
+import { Stream } from "./journal/stream.ts"
+import { Actions } from "./ledger/actions.ts"
+import { Exchanges } from "./ledger/exchanges.ts"
 import { Places } from "./places.ts"
 import { Picks } from "./records/picks.ts"
 import { Purging } from "./records/purging.ts"
@@ -20,6 +26,8 @@ import { RecordBook } from "./records/record-book.ts"
 import { Tags } from "./records/tags.ts"
 import { TrashBin } from "./records/trash-bin.ts"
 import type { FoundVault } from "./survey.ts"
+import { Texts } from "./texts/texts.ts"
+import { Versions } from "./versions/versions.ts"
 import { Writings } from "./writings.ts"
 
 export type OpenChoice = Readonly<{ claim?: string; choose?: "folder" | "computer" }>
@@ -36,6 +44,14 @@ export class OpenVault {
   readonly bin: TrashBin
   readonly picks: Picks
   readonly tags: Tags
+  readonly network: Network
+  readonly versions: Versions
+  readonly texts: Texts
+  readonly stream: Stream
+  readonly previews: Previews
+  readonly pages: SessionPages
+  readonly actions: Actions
+  readonly exchanges: Exchanges
   readonly writings: Writings
   readonly places: Places
   readonly #keys: VaultKeys
@@ -52,8 +68,22 @@ export class OpenVault {
     this.bin = new TrashBin(storage.records, this.knowledge, this.names)
     this.picks = new Picks(this.knowledge, this.names, this.orders)
     this.tags = new Tags(this.knowledge, this.orders)
+    this.network = new Network({
+      records: storage.records,
+      knowledge: this.knowledge,
+      names: this.names,
+      orders: this.orders,
+      book: this.book,
+    })
     this.#purging = new Purging(this.bin)
-    this.writings = new Writings(storage)
+    this.versions = new Versions(storage.records, this.knowledge)
+    this.texts = new Texts(storage, this.versions)
+    this.stream = new Stream(storage, this.knowledge, this.names)
+    this.previews = new Previews(storage)
+    this.pages = new SessionPages(this.knowledge, this.names)
+    this.actions = new Actions(this.knowledge, this.names)
+    this.exchanges = new Exchanges(this.knowledge, this.names)
+    this.writings = new Writings(storage, this.texts)
     this.places = new Places(storage.records)
   }
 
@@ -100,6 +130,7 @@ export class OpenVault {
   /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
   async close(): Promise<void> {
     this.#purging.end()
+    this.texts.end()
     try {
       await this.storage.close()
     } finally {

@@ -1,10 +1,8 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import type { LocalDate } from "../base/local-date.ts"
-import { emptyDocument, type JournalDocument } from "../documents/document.ts"
-import { parseDocument } from "../documents/parse-document.ts"
+import { emptyDocument } from "../documents/document.ts"
 import type { RecordId } from "../domain/envelope.ts"
 import type { Records, RecordFields, Storage, StoredRecord } from "../storage/storage.ts"
-import type { JsonObject } from "../vault/json.ts"
 import type {
   OpenRefusal,
   Saved,
@@ -16,7 +14,8 @@ import type {
   WritingSummary,
   WritingWindow,
 } from "./api.ts"
-import { Timeline } from "./timeline.ts"
+import { Timeline } from "./journal/timeline.ts"
+import type { Texts } from "./texts/texts.ts"
 
 const kinds: readonly WritingKind[] = ["journal-note", "mentoring-session"]
 const bodyName = "text"
@@ -24,11 +23,13 @@ const bodyName = "text"
 /** The owner's notes and sessions, in the order of their days. */
 export class Writings {
   readonly #records: Records
+  readonly #texts: Texts
   readonly #live: Timeline
   readonly #trashed: Timeline
 
-  constructor(storage: Pick<Storage, "records" | "onCommit">) {
+  constructor(storage: Pick<Storage, "records" | "onCommit">, texts: Texts) {
     this.#records = storage.records
+    this.#texts = texts
     const all = kinds.flatMap((kind) => [...this.#records.list(kind)]).map(summaryOf)
     this.#live = new Timeline(all.filter((writing) => writing.deletedAt === undefined))
     this.#trashed = new Timeline(all.filter((writing) => writing.deletedAt !== undefined))
@@ -61,9 +62,8 @@ export class Writings {
   async open(id: RecordId): Promise<Result<Writing, OpenRefusal>> {
     const record = this.#writing(id)
     if (record === null) return refuse({ reason: "not-found" })
-    const body = await this.#records.body(id, bodyName)
-    if (!body.ok) return body
-    return ok({ ...summaryOf(record), document: body.value ?? emptyDocument() })
+    const document = await this.#texts.open({ of: id, body: bodyName })
+    return document.ok ? ok({ ...summaryOf(record), document: document.value }) : document
   }
 
   async save(id: RecordId, change: WritingChange): Promise<Result<Saved, SaveRefusal>> {
@@ -74,16 +74,7 @@ export class Writings {
       ...(title === undefined ? {} : { title }),
     }
     if (document === undefined) return this.#commit(id, fields)
-    const parsed = parseDocument(document)
-    if (!parsed.ok) {
-      return refuse({ reason: parsed.refusal.reason === "too-large" ? "too-large" : "not-a-document" })
-    }
-    return this.#commit(id, fields, parsed.value)
-  }
-
-  /** Gathers what the saves of one text left scattered, once it is left. */
-  async leave(): Promise<void> {
-    await this.#records.settle()
+    return this.#texts.save({ of: id, body: bodyName }, document, { fields })
   }
 
   trash(id: RecordId): Promise<Result<Saved, SaveRefusal>> {
@@ -99,13 +90,8 @@ export class Writings {
     return this.#commit(id, { deletedAt })
   }
 
-  async #commit(
-    id: RecordId,
-    fields: RecordFields,
-    document?: JournalDocument,
-  ): Promise<Result<Saved, SaveRefusal>> {
-    const bodies = document === undefined ? {} : { bodies: { [bodyName]: document as unknown as JsonObject } }
-    const committed = await this.#records.commit([{ kind: "change", id, fields, ...bodies }])
+  async #commit(id: RecordId, fields: RecordFields): Promise<Result<Saved, SaveRefusal>> {
+    const committed = await this.#records.commit([{ kind: "change", id, fields }])
     if (!committed.ok) return committed
     return ok({ generation: committed.value.generation, updatedAt: committed.value.at })
   }

@@ -1,6 +1,5 @@
 import type { RecordsApi } from "../api/records.ts"
 import type { VaultDesk } from "../vault-desk.ts"
-import { notBuilt } from "./not-built.ts"
 
 export type TextCalls = Pick<
   RecordsApi,
@@ -8,12 +7,12 @@ export type TextCalls = Pick<
 >
 
 /** The long texts of records and their earlier states. */
-export function textCalls(_desk: VaultDesk): TextCalls {
+export function textCalls(desk: VaultDesk): TextCalls {
   return {
-    openText: notBuilt,
-    saveText: notBuilt,
-    listVersions: notBuilt,
-    openVersion: notBuilt,
-    restoreVersion: notBuilt,
+    openText: (of, body) => desk.open.texts.open({ of, body }),
+    saveText: (of, body, document) => desk.open.texts.save({ of, body }, document),
+    listVersions: (of, body) => desk.open.versions.list({ of, body }),
+    openVersion: (version) => desk.open.versions.open(version),
+    restoreVersion: (version) => desk.open.texts.restore(version),
   }
 }

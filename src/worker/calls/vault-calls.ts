@@ -28,7 +28,7 @@ export function vaultCalls(desk: VaultDesk): VaultCalls {
     createWriting: (kind, fields) => desk.open.writings.create(kind, fields),
     openWriting: (id) => desk.open.writings.open(id),
     saveWriting: (id, change) => desk.open.writings.save(id, change),
-    leaveWriting: () => desk.open.writings.leave(),
+    leaveWriting: () => desk.open.texts.leave(),
     trashWriting: (id) => desk.open.writings.trash(id),
     restoreWriting: (id) => desk.open.writings.restore(id),
     lastPlace: async () => desk.open.places.last(),

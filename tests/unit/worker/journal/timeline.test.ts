@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { RecordId } from "../../../src/domain/envelope.ts"
-import { type Dated, Timeline } from "../../../src/worker/timeline.ts"
+import type { RecordId } from "../../../../src/domain/envelope.ts"
+import { type Dated, Timeline } from "../../../../src/worker/journal/timeline.ts"
 
 const id = fc.integer({ min: 0, max: 40 }).map((n) => n.toString(16).padStart(32, "0") as RecordId)
 const dated: fc.Arbitrary<Dated> = fc.record({

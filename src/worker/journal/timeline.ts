@@ -1,4 +1,4 @@
-import type { RecordId } from "../domain/envelope.ts"
+import type { RecordId } from "../../domain/envelope.ts"
 
 export type Dated = Readonly<{ id: RecordId; date: string; createdAt: string }>
 
@@ -24,6 +24,15 @@ export class Timeline {
       .slice(Math.max(0, end - count), end)
       .toReversed()
       .map(idOfKey)
+  }
+
+  /** All ids, newest first. */
+  get ids(): readonly RecordId[] {
+    return this.window(0, this.#order.length)
+  }
+
+  has(id: RecordId): boolean {
+    return this.#keys.has(id)
   }
 
   put(item: Dated): void {
