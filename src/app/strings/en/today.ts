@@ -1,1 +1,26 @@
-export const today = {} as const
+export const today = {
+  "today.title": "Today",
+  "today.sessions": "Next sessions",
+  "today.sessions.none": "No session is planned.",
+  "today.prepare": "Prepare",
+  "today.unsettled": "What came of these?",
+  "today.unsettled.more": "They were planned for a day that is past.",
+  "today.mine": "What I said I would do",
+  "today.theirs": "What others said they would do",
+  "today.people": "Time to be in touch",
+  "today.promises": "Open promises",
+  "today.thanks": "To thank for",
+  "today.all-actions": "All actions",
+  "today.all-exchanges": "All exchanges",
+  "today.nothing": "Nothing waits for you today.",
+  "today.begin":
+    "Your journal is empty. Begin with a person you want to keep in touch with, or with a conversation that stayed with you.",
+  "today.at": "{day}, {time}",
+  "today.person.never": "you have not been in touch yet",
+  "today.person.last": "last in touch {when}",
+  "due.paused": "paused until {day}",
+  "due.later": "next {when}",
+  "due.due": "due since {when}",
+  "due.overdue": "long due, since {when}",
+  "due.now": "due today",
+} as const

@@ -1,0 +1,93 @@
+import { Button } from "react-aria-components/Button"
+import { Section } from "../../ui/section.tsx"
+import type { ActionRow as ActionRowData, ExchangeRow as ExchangeRowData } from "../../worker/api/ledger.ts"
+import type { PersonRow } from "../../worker/api/network.ts"
+import { useApp } from "../app-context.ts"
+import { ExchangeRow } from "../exchange/exchange-row.tsx"
+import { useToday } from "../frame/today-date.ts"
+import { ActionRow } from "../goals/action-row.tsx"
+import { sayDue, sayLastInteraction } from "../strings/due.ts"
+import { say } from "../strings/say.ts"
+import { Button as UiButton } from "../../ui/button.tsx"
+
+export function TodayActions({ title, rows }: Readonly<{ title: string; rows: readonly ActionRowData[] }>) {
+  const { ask, go } = useApp()
+  if (rows.length === 0) return null
+  return (
+    <Section
+      title={title}
+      action={
+        <UiButton look="quiet" size="small" onPress={() => go({ screen: "goals" })}>
+          {say("today.all-actions")}
+        </UiButton>
+      }
+    >
+      <ul className="-mx-3 grid">
+        {rows.map((row) => (
+          <li key={row.action.id}>
+            <ActionRow row={row} isTabStop onOpen={() => ask({ dialog: "action", id: row.action.id })} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function TodayExchanges({
+  title,
+  rows,
+}: Readonly<{ title: string; rows: readonly ExchangeRowData[] }>) {
+  const { ask, go } = useApp()
+  if (rows.length === 0) return null
+  return (
+    <Section
+      title={title}
+      action={
+        <UiButton look="quiet" size="small" onPress={() => go({ screen: "exchange" })}>
+          {say("today.all-exchanges")}
+        </UiButton>
+      }
+    >
+      <ul className="-mx-3 grid">
+        {rows.map((row) => (
+          <li key={row.entry.id}>
+            <ExchangeRow row={row} isTabStop onOpen={() => ask({ dialog: "exchange", id: row.entry.id })} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+export function TodayPeople({ rows }: Readonly<{ rows: readonly PersonRow[] }>) {
+  const { ask, go } = useApp()
+  const today = useToday()
+  if (rows.length === 0) return null
+  return (
+    <Section title={say("today.people")}>
+      <ul className="-mx-3 grid">
+        {rows.map((row) => (
+          <li key={row.id} className="flex items-center gap-2 rounded-md pr-3 hover:bg-paper-hover">
+            <Button
+              onPress={() => go({ screen: "person", id: row.id })}
+              className="min-w-0 flex-1 cursor-default rounded-md px-3 py-2 text-left"
+            >
+              <span dir="auto" className="block truncate text-base">
+                {row.name}
+              </span>
+              <span className="block truncate text-sm text-ink-soft">
+                {`${sayDue(row.due, today)} · ${sayLastInteraction(row.lastInteraction, today)}`}
+              </span>
+            </Button>
+            <UiButton
+              size="small"
+              onPress={() => ask({ dialog: "interaction", preset: { contacts: [row.id] } })}
+            >
+              {say("new.interaction")}
+            </UiButton>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
