@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { mkdtemp, readdir, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
@@ -145,6 +145,19 @@ describe("the boot", () => {
     expect(seen).toEqual(["app.setName", "app.requestSingleInstanceLock", "app.quit"])
     expect(ready).toEqual([])
     expect(await readdir(userData)).toEqual([])
+  })
+
+  test("sets a refused store aside in the first start alone, before the app is ready and any session exists", async () => {
+    const partition = join(userData, "Partitions", "main")
+    await mkdir(join(partition, "IndexedDB"), { recursive: true })
+    await writeFile(join(userData, "store-refused"), "refused\n")
+    await boot({ isFirst: false })
+    expect(await readdir(partition)).toEqual(["IndexedDB"])
+    const { seen } = await boot({})
+    expect(await readdir(partition)).toEqual(["IndexedDB.1"])
+    expect(await readdir(userData)).toEqual(["Partitions"])
+    expect(seen.some((name) => name.startsWith("session."))).toBe(false)
+    expect(before(seen, "app.getPath", "app.whenReady")).toBe(true)
   })
 })
 
