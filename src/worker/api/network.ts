@@ -33,9 +33,14 @@ export interface NetworkApi {
       checklist?: readonly Readonly<{ text: string; isDone: boolean }>[]
     }>,
   ): Promise<Result<Saved, ChangeRefusal>>
-  /** Takes an event out of the history; stage and status become those of the latest event left. */
+  /** Takes an event out of the history for good; stage and status become those of the latest event left. */
   undoMove(event: RecordId): Promise<Result<Saved, ChangeRefusal>>
+
+  /** `photo`: a JPEG, PNG or WebP in base64, at most 200 KiB of it; null takes the picture away. */
+  savePhoto(contact: RecordId, photo: string | null): Promise<Result<Saved, ChangeRefusal | PhotoRefusal>>
 }
+
+export type PhotoRefusal = Readonly<{ reason: "not-a-photo" | "too-large" }>
 
 export type PeopleQuery = Readonly<{
   today: LocalDate
@@ -69,7 +74,7 @@ export type PersonPage = Readonly<{
   due: DueWords
   /** null where the person is not to be analysed. */
   flow: Flow | null
-  /** A small JPEG as base64, or null. */
+  /** A small JPEG, PNG or WebP in base64, or null. */
   photo: string | null
   /** Open promises and offers, ids of reciprocity entries. */
   promises: readonly RecordId[]

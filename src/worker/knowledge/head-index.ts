@@ -5,12 +5,14 @@ const none: ReadonlySet<RecordId> = new Set()
 
 /** Which records there are of each type, and which lie in the trash. */
 export class HeadIndex {
-  readonly #types = new Map<RecordId, string>()
   readonly #byType = new Map<string, Set<RecordId>>()
   readonly #trashed = new Set<RecordId>()
 
   constructor(records: Iterable<StoredRecord>) {
-    for (const record of records) this.put(record)
+    for (const { id, type, deletedAt } of records) {
+      this.#ids(type).add(id)
+      if (deletedAt !== undefined) this.#trashed.add(id)
+    }
   }
 
   get trashed(): ReadonlySet<RecordId> {
@@ -18,7 +20,8 @@ export class HeadIndex {
   }
 
   typeOf(id: RecordId): string | null {
-    return this.#types.get(id) ?? null
+    for (const [type, ids] of this.#byType) if (ids.has(id)) return type
+    return null
   }
 
   ofType(type: string): ReadonlySet<RecordId> {
@@ -26,22 +29,24 @@ export class HeadIndex {
   }
 
   put({ id, type, deletedAt }: StoredRecord): void {
-    if (this.#types.get(id) !== type) {
+    if (!this.ofType(type).has(id)) {
       this.drop(id)
-      this.#types.set(id, type)
-      const ids = this.#byType.get(type)
-      if (ids === undefined) this.#byType.set(type, new Set([id]))
-      else ids.add(id)
+      this.#ids(type).add(id)
     }
     if (deletedAt === undefined) this.#trashed.delete(id)
     else this.#trashed.add(id)
   }
 
   drop(id: RecordId): void {
-    const type = this.#types.get(id)
-    if (type === undefined) return
-    this.#types.delete(id)
-    this.#byType.get(type)?.delete(id)
+    for (const ids of this.#byType.values()) ids.delete(id)
     this.#trashed.delete(id)
+  }
+
+  #ids(type: string): Set<RecordId> {
+    const known = this.#byType.get(type)
+    if (known !== undefined) return known
+    const ids = new Set<RecordId>()
+    this.#byType.set(type, ids)
+    return ids
   }
 }

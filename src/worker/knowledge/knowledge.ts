@@ -17,13 +17,21 @@ export class Knowledge {
   readonly #belonging = new Map<EntityType, ReverseIndex>()
   readonly #stamps = new Map<string, number>()
   #stamp = 0
+  readonly #listeners: ((ids: readonly RecordId[]) => void)[] = []
 
   /** Made before whatever asks it, so that it hears of each commit first. */
   constructor(storage: Pick<Storage, "records" | "onCommit">) {
     this.#records = storage.records
     storage.onCommit(({ changed, removed }) => {
-      for (const id of [...changed, ...removed]) this.#follow(id)
+      const ids = [...changed, ...removed]
+      for (const id of ids) this.#follow(id)
+      for (const listener of this.#listeners) listener(ids)
     })
+  }
+
+  /** Calls `listener` after each commit with what it changed or removed, all of it known here by then. */
+  onChange(listener: (ids: readonly RecordId[]) => void): void {
+    this.#listeners.push(listener)
   }
 
   record(id: RecordId): StoredRecord | null {

@@ -1,5 +1,4 @@
 import type { RecordId } from "../../domain/envelope.ts"
-import { foldWords, type FoldedWords } from "../../domain/match-name.ts"
 import { nameOfContact, nameOfOrganisation, nameOfRelationship } from "../../domain/names.ts"
 import type { StoredRecord } from "../../storage/storage.ts"
 import type { Named, NameState } from "../api/records.ts"
@@ -12,7 +11,6 @@ const longestName = 300
 /** What records are called now, whatever state they are in. */
 export class Names {
   readonly #knowledge: Knowledge
-  readonly #folded = new Map<RecordId, Readonly<{ text: string; words: FoldedWords }>>()
 
   constructor(knowledge: Knowledge) {
     this.#knowledge = knowledge
@@ -38,15 +36,6 @@ export class Names {
 
   namedAll(ids: readonly RecordId[]): readonly Named[] {
     return ids.map((id) => this.named(id))
-  }
-
-  /** The words of `text`, which is what `id` is found by: made anew only where it is another text than the last time. */
-  wordsOf(id: RecordId, text: string): FoldedWords {
-    const known = this.#folded.get(id)
-    if (known?.text === text) return known.words
-    const words = foldWords(text)
-    this.#folded.set(id, { text, words })
-    return words
   }
 
   #name(record: StoredRecord): string {

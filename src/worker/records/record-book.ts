@@ -57,7 +57,7 @@ export class RecordBook {
     stored: StoredRecord | null,
     more: EnvelopeChange = {},
   ): Result<RecordFields, ChangeRefusal> {
-    const checked = checkEntity(type, fields, stored as Entity<Type> | null)
+    const checked = checkEntity(type, fields, stored)
     if (!checked.ok) return checked
     const envelope = checkEnvelope(more)
     if (!envelope.ok) return envelope
