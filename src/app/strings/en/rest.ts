@@ -1,3 +1,4 @@
+import { cadence } from "./cadence.ts"
 import { editor } from "./editor.ts"
 import { exchange } from "./exchange.ts"
 import { fields } from "./fields.ts"
@@ -24,6 +25,7 @@ export const rest = {
   ...firstRun,
   ...frame,
   ...fields,
+  ...cadence,
   ...terms,
   ...writings,
   ...today,
