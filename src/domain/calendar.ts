@@ -6,8 +6,6 @@ export type DayNumber = number
 export const firstDay = "0001-01-01" as LocalDate
 export const lastDay = "9999-12-31" as LocalDate
 
-const msOfDay = 86_400_000
-
 export function dayNumberOf(date: LocalDate): DayNumber {
   const { year, month, day } = partsOf(date)
   return numberOf(year, month, day)
@@ -17,7 +15,21 @@ export function dayNumberOf(date: LocalDate): DayNumber {
 export function dateOfDayNumber(number: DayNumber): LocalDate {
   if (number <= lowest) return firstDay
   if (number >= highest) return lastDay
-  return new Date(number * msOfDay).toISOString().slice(0, 10) as LocalDate
+  const days = number + daysBefore1970
+  const era = Math.floor(days / daysOfEra)
+  const dayOfEra = days - era * daysOfEra
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
+  const dayOfYear = dayOfEra - daysOfYears(yearOfEra)
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+  const year = era * 400 + yearOfEra + (month < 3 ? 1 : 0)
+  return written(year, month, dayOfYear - daysOfMonths(monthFromMarch) + 1)
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
@@ -61,7 +73,7 @@ export function dayOfMonth(monthNumber: number, day: number): LocalDate {
   if (year < 1) return firstDay
   if (year > 9999) return lastDay
   const month = monthNumber - year * 12 + 1
-  return dateOfDayNumber(numberOf(year, month, Math.min(day, lengthOfMonth(year, month))))
+  return written(year, month, Math.min(day, lengthOfMonth(year, month)))
 }
 
 /** `ordinal` -1 is the last such weekday of the month, and so is a fifth one where the month has only four. */
@@ -79,19 +91,37 @@ export function laterDay(left: LocalDate | null, right: LocalDate | null): Local
   return left > right ? left : right
 }
 
+/*
+ * Whole numbers only, since lists ask for tens of thousands of days and a Date is slow. Counted in eras of 400 years,
+ * after which the calendar repeats, and in years that begin in March, so that the leap day is a year's last.
+ */
+const daysOfEra = 146_097
+const daysBefore1970 = 719_468
+
+const daysOfYears = (years: number): number => 365 * years + Math.floor(years / 4) - Math.floor(years / 100)
+const daysOfMonths = (fromMarch: number): number => Math.floor((153 * fromMarch + 2) / 5)
+
 const lowest = numberOf(1, 1, 1)
 const highest = numberOf(9999, 12, 31)
 
 function numberOf(year: number, month: number, day: number): DayNumber {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return date.getTime() / msOfDay
+  const fromMarch = month < 3 ? month + 9 : month - 3
+  const marchYear = month < 3 ? year - 1 : year
+  const era = Math.floor(marchYear / 400)
+  return (
+    era * daysOfEra + daysOfYears(marchYear - era * 400) + daysOfMonths(fromMarch) + day - 1 - daysBefore1970
+  )
 }
 
 function lengthOfMonth(year: number, month: number): number {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month, 0)
-  return date.getUTCDate()
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  if (month === 2) return isLeap ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function written(year: number, month: number, day: number): LocalDate {
+  const text = (number: number, length: number): string => String(number).padStart(length, "0")
+  return `${text(year, 4)}-${text(month, 2)}-${text(day, 2)}` as LocalDate
 }
 
 function partsOf(date: LocalDate): { year: number; month: number; day: number } {

@@ -16,29 +16,21 @@ const letters: Readonly<Record<string, string>> = {
   ŧ: "t",
 }
 
-export function foldWords(text: string): FoldedWords {
-  const folded = text
-    .normalize("NFKD")
-    .toLowerCase()
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
-    .replaceAll(/[ßøłđðþæœıςħŧ]/gu, (letter) => letters[letter] ?? letter)
+export function foldWords(name: string): FoldedWords {
+  const folded = fold(name)
   // "O'Brien" is found by "obrien" as well as by "brien".
-  const joined = folded.replaceAll(/['’ʼ‘`]/gu, "")
-  const words = [...joined.split(parting), ...(joined === folded ? [] : folded.split(parting))]
-  return [...new Set(words)].filter((word) => word !== "")
-}
-
-const parting = /[\s\p{P}\p{Z}\p{Cc}`]+/u
-
-/** How well `query` begins `name`; the higher the better, null where it does not match. */
-export function matchName(query: string, name: string): number | null {
-  return matchWords(foldQuery(query), foldWords(name))
+  const joined = folded.replaceAll(apostrophes, "")
+  return wordsOf(joined === folded ? joined : `${joined} ${folded}`)
 }
 
 /** A query's apostrophes join only: each of its words is one that must be found. */
 export function foldQuery(query: string): FoldedWords {
-  return foldWords(query.replaceAll(/['’ʼ‘`]/gu, ""))
+  return wordsOf(fold(query).replaceAll(apostrophes, ""))
+}
+
+/** How well `query` begins `name`; the higher the better, null where it does not match. */
+export function matchName(query: string, name: string): number | null {
+  return matchWords(foldQuery(query), foldWords(name))
 }
 
 /** As `matchName`, of words folded before. Every word of the query must begin a word of the name, in any order. */
@@ -55,6 +47,22 @@ export function matchWords(query: FoldedWords, name: FoldedWords): number | null
   return sum / query.length + (startsName ? 0.5 : 0)
 }
 
+const apostrophes = /['’ʼ‘`]/gu
+const parting = /[\s\p{P}\p{Z}\p{Cc}`ʼ]+/u
+
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .normalize("NFKD")
+    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
+    .replaceAll(/[ßøłđðþæœıςħŧ]/gu, (letter) => letters[letter] ?? letter)
+}
+
+function wordsOf(folded: string): FoldedWords {
+  return [...new Set(folded.split(parting))].filter((word) => word !== "")
+}
+
 /** 4 the same, 3 its beginning, 2 inside where words are written without spaces, 1 nearly its beginning, 0 not at all. */
 function matchWord(query: string, name: string): number {
   if (name === query) return 4
@@ -66,8 +74,9 @@ function matchWord(query: string, name: string): number {
 
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+$/u
 
-/** The fewest letters changed, left out, put in or swapped that make `query` a beginning of `name`. */
+/** The fewest letters changed, left out, put in or swapped that make `query` a beginning of `name`; past `most` it is not counted on. */
 function distanceToBeginning(query: string, name: string, most: number): number {
+  if (name.length < query.length - most) return most + 1
   const width = Math.min(name.length, query.length + most)
   let before: number[] = []
   let last = Array.from({ length: width + 1 }, (_, at) => at)
@@ -84,6 +93,7 @@ function distanceToBeginning(query: string, name: string, most: number): number 
       if (isSwap) cost = Math.min(cost, (before[at - 2] ?? 0) + 1)
       next.push(cost)
     }
+    if (Math.min(...next) > most) return most + 1
     before = last
     last = next
   }

@@ -130,7 +130,7 @@ const cadences: fc.Arbitrary<Cadence> = fc
 
 /** The model: goes from day to day and asks of each whether it is a date of the cadence, by what is written of it. */
 function naiveDue(cadence: Cadence, { lastInteraction, start, today }: CadenceDays): DueWords {
-  const { every = 1, unit, atLatest, anchor, from } = cadence
+  const { every = 1, atLatest, anchor, from } = cadence
   const isFixed = anchor === "fixed_date"
   const origin = isFixed ? (from ?? start) : (lastInteraction ?? start)
   if (origin === null) throw new Error("The model counts from a day")

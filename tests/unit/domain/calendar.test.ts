@@ -31,6 +31,7 @@ describe("a day", () => {
       fc.property(anyDay, (day) => {
         expect(parseLocalDate(day)).toBe(day)
         expect(dateOfDayNumber(dayNumberOf(day))).toBe(day)
+        expect(dayNumberOf(day)).toBe(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
       }),
     )
   })
