@@ -69,7 +69,18 @@ function matchWord(query: string, name: string): number {
   if (name.startsWith(query)) return 3
   if (unspaced.test(query) && name.includes(query)) return 2
   const forgiven = query.length < 4 ? 0 : query.length < 8 ? 1 : 2
-  return forgiven > 0 && distanceToBeginning(query, name, forgiven) <= forgiven ? 1 : 0
+  if (forgiven === 0 || !hasEnoughLetters(query, name, forgiven)) return 0
+  return distanceToBeginning(query, name, forgiven) <= forgiven ? 1 : 0
+}
+
+/** Each letter of `query` that the beginning lacks is a change at least: most names are told apart by this alone, and quickly. */
+function hasEnoughLetters(query: string, name: string, most: number): boolean {
+  const beginning = name.slice(0, query.length + most)
+  let missing = 0
+  for (let at = 0; at < query.length && missing <= most; at++) {
+    if (!beginning.includes(query.charAt(at))) missing += 1
+  }
+  return missing <= most
 }
 
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]+$/u
