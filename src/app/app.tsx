@@ -8,6 +8,7 @@ import { ClosedScreen } from "./closed-screen.tsx"
 import { firstScreen, type Screen, screenOf } from "./closed-screens.ts"
 import type { Beginning } from "./first-run/begin-step.tsx"
 import { firstPlace, fromStoredPlace, type Place, toStoredPlace } from "./frame/place.ts"
+import { createToday } from "./journal/create-today.ts"
 import { lazyScreen } from "./lazy-screen.ts"
 import { answerFlush } from "./leave-page.ts"
 import { lockOfKey } from "./lock-keys.ts"
@@ -15,7 +16,6 @@ import { makePendingWork } from "./pending-work.ts"
 import { loadSentences, say } from "./strings/say.ts"
 import type { WhyClosed } from "./unlock/unlock-screen.tsx"
 import type { VaultClient } from "./vault-client.ts"
-import { createToday } from "./writings/create-today.ts"
 
 const loadOpenApp = () => import("./frame/open-app.tsx")
 const OpenApp = lazyScreen(() => loadOpenApp().then((module) => module.OpenApp))
@@ -61,7 +61,7 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
   }
   const comeBack = async (opened: Opened) => show(opened, fromStoredPlace(await client.vault.lastPlace()))
   const begin = async (opened: Opened, beginning: Beginning) => {
-    const created = beginning === "note" ? await createToday(client.vault, "journal-note") : null
+    const created = beginning === "note" ? await createToday(client.vault) : null
     show(opened, created?.ok === true ? { screen: "note", id: created.value.id, isNew: true } : firstPlace)
   }
   const noteOpened = () => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from "react-aria-components/Modal"
+import { classNames } from "./class-names.ts"
 
 export type DialogProps = Readonly<{
   title: string
@@ -7,12 +8,22 @@ export type DialogProps = Readonly<{
   onClose: () => void
   /** `alertdialog` for a question that must be answered: a click beside it does not close it. */
   role?: "dialog" | "alertdialog"
+  /** `page` for something that is read rather than filled in. */
+  width?: "dialog" | "page"
   children: ReactNode
   /** The buttons, the one that goes on last. */
   actions?: ReactNode
 }>
 
-export function Dialog({ title, isOpen, onClose, role = "dialog", children, actions }: DialogProps) {
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  role = "dialog",
+  width = "dialog",
+  children,
+  actions,
+}: DialogProps) {
   return (
     <ModalOverlay
       isOpen={isOpen}
@@ -22,7 +33,12 @@ export function Dialog({ title, isOpen, onClose, role = "dialog", children, acti
       isDismissable={role === "dialog"}
       className="fixed inset-0 z-20 grid place-items-center overflow-auto bg-veil p-4 transition-opacity data-entering:opacity-0 data-exiting:opacity-0"
     >
-      <Modal className="w-full max-w-dialog rounded-lg border border-line bg-paper-raised text-ink shadow-overlay">
+      <Modal
+        className={classNames(
+          "w-full rounded-lg border border-line bg-paper-raised text-ink shadow-overlay",
+          width === "page" ? "max-w-page" : "max-w-dialog",
+        )}
+      >
         <AriaDialog role={role} className="grid gap-5 p-7 outline-none">
           <Heading slot="title" className="font-serif text-xl font-medium tracking-tight">
             {title}

@@ -67,6 +67,7 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "@tanstack/react-virtual": ["src/ui"],
   "lucide-react": ["src/ui", "src/app", "src/editor"],
   "@fontsource-variable/": ["src/ui"],
+  diff: ["src/app/versions"],
   comlink: ["src/worker", "src/app"],
   zod: ["src/contract", "electron/main"],
   electron: ["electron/main", "electron/preload"],

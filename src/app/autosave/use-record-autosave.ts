@@ -28,10 +28,7 @@ export type RecordAutosave<Type extends EntityType> = Readonly<{
 }>
 
 /** On the list of what must be flushed for as long as it holds anything. The page must be another one for another record. */
-export function useRecordAutosave<Type extends EntityType>(
-  type: Type,
-  id: RecordId,
-): RecordAutosave<Type> {
+export function useRecordAutosave<Type extends EntityType>(type: Type, id: RecordId): RecordAutosave<Type> {
   const { client, pending } = useApp()
   const [changed, setChanged] = useState<RecordChange<Type>>({})
   const typed = useRef(new Map<string, DocumentChange>())

@@ -1,21 +1,101 @@
+import { NotebookPen, PenLine, UsersRound } from "lucide-react"
+import { Button } from "../../ui/button.tsx"
+import { EmptyState } from "../../ui/states.tsx"
+import type { StreamRow } from "../../worker/api/journal.ts"
 import { useApp } from "../app-context.ts"
-import { createToday } from "../writings/create-today.ts"
-import { WritingsScreen } from "../writings/writings-screen.tsx"
+import { Screen } from "../frame/screen.tsx"
+import { useWindows } from "../frame/use-windows.ts"
+import { WindowList } from "../frame/window-list.tsx"
+import { openedFacts } from "../strings/facts.ts"
+import { changeReason } from "../strings/refusals.ts"
+import { say } from "../strings/say.ts"
+import { createToday } from "./create-today.ts"
+import { JournalFilters } from "./journal-filters.tsx"
+import { JournalRow } from "./journal-row.tsx"
+import { isNarrowed, streamQueryOf, useJournalView, wholeJournal } from "./journal-view.ts"
+import { usePreviews } from "./use-previews.ts"
 
+/** Notes and sessions, newest first. */
 export function JournalScreen() {
-  const { client, go } = useApp()
+  const { client, go, ask, opened, toasts } = useApp()
+  const [view, change] = useJournalView()
+  const query = streamQueryOf(view)
+  const windows = useWindows(`journal ${JSON.stringify(query)}`, (vault, window) =>
+    vault.listStream({ ...query, ...window }),
+  )
+  const previews = usePreviews()
+  const isNarrow = isNarrowed(view)
+  const isEmpty = windows.total === 0 && !windows.hasFailed && !isNarrow
+
+  const newNote = async () => {
+    const created = await createToday(client.vault)
+    if (created.ok) go({ screen: "note", id: created.value.id, isNew: true })
+    else toasts.show({ text: say("trash.failed", { reason: changeReason(created.refusal) }) })
+  }
+  const open = ({ kind, id }: StreamRow) =>
+    go({ screen: kind === "mentoring-session" ? "session" : "note", id })
+
   return (
-    <WritingsScreen
-      isTrash={false}
-      onOpen={({ id, kind }) => go({ screen: kind === "journal-note" ? "note" : "session", id })}
-      onCreate={(kind) => {
-        void createToday(client.vault, kind).then((created) => {
-          if (!created.ok) return
-          go({ screen: kind === "journal-note" ? "note" : "session", id: created.value.id, isNew: true })
-        })
-      }}
-      onShowTrash={() => go({ screen: "trash" })}
-      onRestore={() => undefined}
-    />
+    <Screen
+      title={say("rail.journal")}
+      note={isEmpty ? null : openedFacts(opened)}
+      actions={
+        <>
+          <Button
+            icon={<UsersRound aria-hidden="true" className="size-4.5" />}
+            onPress={() => ask({ dialog: "session" })}
+          >
+            {say("new.session")}
+          </Button>
+          <Button
+            look="primary"
+            icon={<PenLine aria-hidden="true" className="size-4.5" />}
+            onPress={() => void newNote()}
+          >
+            {say("new.note")}
+          </Button>
+        </>
+      }
+      filters={!isEmpty && <JournalFilters view={view} onChange={change} total={windows.total} />}
+      isList
+    >
+      <WindowList
+        windows={windows}
+        label={say("journal.list")}
+        empty={
+          isNarrow ? (
+            <EmptyState
+              icon={<NotebookPen />}
+              sentence={say("journal.empty.narrow")}
+              action={
+                <Button onPress={() => change({ ...wholeJournal, hasPreviews: view.hasPreviews })}>
+                  {say("journal.clear")}
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              icon={<NotebookPen />}
+              sentence={say("journal.empty")}
+              action={
+                <Button look="primary" onPress={() => void newNote()}>
+                  {say("begin.note")}
+                </Button>
+              }
+            />
+          )
+        }
+        renderRow={(row, isTabStop, index) => (
+          <JournalRow
+            row={row}
+            before={windows.itemAt(index - 1)}
+            preview={view.hasPreviews ? previews.previewOf(row.id) : ""}
+            onPreview={view.hasPreviews ? previews.want : undefined}
+            isTabStop={isTabStop}
+            onOpen={open}
+          />
+        )}
+      />
+    </Screen>
   )
 }

@@ -1,17 +1,20 @@
 import type { RecordId } from "../../domain/envelope.ts"
-import { useApp } from "../app-context.ts"
-import { WritingScreen } from "../writings/writing-screen.tsx"
+import { Answer } from "../frame/answer.tsx"
+import { useAsked } from "../frame/use-asked.ts"
+import { NotHere } from "../writings/not-here.tsx"
+import { NotePage } from "./note-page.tsx"
 
 export function NoteScreen({ id, isNew, caret }: Readonly<{ id: RecordId; isNew: boolean; caret?: number }>) {
-  const { go, trash, noteWhere } = useApp()
+  const asked = useAsked(`note ${id}`, (vault) => vault.openNote(id))
   return (
-    <WritingScreen
-      id={id}
-      isNew={isNew}
-      caret={caret}
-      onCaret={(at) => noteWhere({ caret: at })}
-      onBack={() => go({ screen: "journal" })}
-      onTrash={() => void trash(id).then((isGone) => isGone && go({ screen: "journal" }))}
-    />
+    <Answer asked={asked}>
+      {(opened) =>
+        opened.ok ? (
+          <NotePage page={opened.value} isNew={isNew} {...(caret !== undefined && { caret })} />
+        ) : (
+          <NotHere />
+        )
+      }
+    </Answer>
   )
 }

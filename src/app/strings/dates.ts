@@ -1,6 +1,7 @@
-import type { LocalDate } from "../../base/local-date.ts"
+import { type LocalDate, localDateOf } from "../../base/local-date.ts"
 import type { Instant } from "../../domain/envelope.ts"
-import { locale } from "./say.ts"
+import { addDays } from "../../domain/calendar.ts"
+import { locale, say } from "./say.ts"
 
 const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
@@ -44,3 +45,41 @@ export function sayNearDay(date: LocalDate, today: LocalDate): string {
   if (Math.abs(days) < 14) return relative.format(days, "day")
   return date.slice(0, 4) === today.slice(0, 4) ? sayDayAndMonth(date) : dayMonthYear.format(utcOf(date))
 }
+
+const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
+const wallTime = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" })
+const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" })
+const minutesLong = new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" })
+
+/** "Today, 14:05", "Yesterday, 9:10", else the day and the time. */
+export function sayInstantNear(instant: Instant, today: LocalDate): string {
+  const moment = new Date(instant)
+  const day = localDateOf(moment)
+  const time = timeOfDay.format(moment)
+  if (day === today) return say("date.today", { time })
+  if (day === addDays(today, -1)) return say("date.yesterday", { time })
+  return dayAndTime.format(moment)
+}
+
+/** A time of the wall clock, `14:05`, as the owner's locale writes it. */
+export const sayTimeOfDay = (time: string): string => wallTime.format(new Date(`2000-01-01T${time}:00Z`))
+export const sayMonth = (date: LocalDate): string => month.format(utcOf(date))
+export const sayMinutes = (count: number): string => minutesLong.format(count)
+
+const dayAndWholeMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" })
+
+/** The day with its month and year, and no weekday. */
+export const sayPlainDay = (date: LocalDate): string => dayMonthYear.format(utcOf(date))
+/** The same without the year. */
+export const sayYearlessDay = (date: LocalDate): string => dayAndWholeMonth.format(utcOf(date))
+
+const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" })
+const weekdayName = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" })
+
+export const sayMonthName = (date: LocalDate): string => monthName.format(utcOf(date))
+/** Counted from Monday, 1. */
+export const sayWeekday = (weekday: number): string =>
+  weekdayName.format(new Date(Date.UTC(2024, 0, weekday)))
+/** The months of a year, January first. */
+export const monthNames = (): readonly string[] =>
+  Array.from({ length: 12 }, (_, at) => monthName.format(new Date(Date.UTC(2024, at, 1))))

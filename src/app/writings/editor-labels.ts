@@ -54,5 +54,10 @@ export function editorLabels(): EditorLabels {
     changeTooLarge: say("editor.change-too-large"),
     keptTitle: say("editor.kept-title"),
     keptReason: say("editor.kept-reason"),
+    people: say("editor.people"),
+    addPerson: (name) => say("editor.add-person", { name }),
+    personGone: say("editor.person-gone"),
+    blocks: say("editor.blocks"),
+    suggestionCount: (count) => say("editor.suggestion-count", { count }),
   }
 }

@@ -1,1 +1,21 @@
-export const journal = {} as const
+export const journal = {
+  "journal.count": { one: "{count} entry", other: "{count} entries" },
+  "journal.empty": "Nothing is written yet. A conversation that stayed with you is a good beginning.",
+  "journal.empty.narrow": "No entry is like that.",
+  "journal.list": "Entries, newest first",
+  "journal.untitled": "Without a title",
+  "journal.note": "Note",
+  "journal.session": "Session",
+  "journal.session.status": "Session, {status}",
+  "journal.filters": "What is shown",
+  "journal.clear": "Show everything",
+  "journal.search": "Title, name or tag",
+  "journal.search.clear": "Clear",
+  "journal.kinds": "Notes or sessions",
+  "journal.kinds.all": "All",
+  "journal.kinds.notes": "Notes",
+  "journal.kinds.sessions": "Sessions",
+  "journal.person": "Person",
+  "journal.tag": "Tag",
+  "journal.previews": "First words",
+} as const

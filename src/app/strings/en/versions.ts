@@ -1,1 +1,22 @@
-export const versions = {} as const
+export const versions = {
+  "versions.open": "Earlier versions",
+  "versions.title": "Earlier versions: {text}",
+  "versions.list": "Versions, newest first",
+  "versions.none": "No earlier version is kept yet. The first one is kept when this text changes again.",
+  "versions.words": { one: "{count} word", other: "{count} words" },
+  "versions.view": "How it is shown",
+  "versions.as-it-was": "As it was",
+  "versions.compared": "Compared with now",
+  "versions.text": "The earlier version",
+  "versions.restore": "Bring this version back",
+  "versions.restore.more": "What stands there now is kept as a version.",
+  "versions.restored": "The earlier version is back.",
+  "versions.damaged": "This version no longer opens. The others and the present text are safe.",
+  "versions.same": "The words are the same.",
+  "versions.too-different": "The two have too little in common to be compared word by word.",
+  "versions.added": "Added:",
+  "versions.removed": "Taken out:",
+
+  "date.today": "Today, {time}",
+  "date.yesterday": "Yesterday, {time}",
+} as const

@@ -1,0 +1,95 @@
+import { useCallback } from "react"
+import { ComboField } from "../../ui/combo-field.tsx"
+import { FilterBar } from "../../ui/filter-bar.tsx"
+import { SearchField } from "../../ui/search-field.tsx"
+import { Switch } from "../../ui/switch.tsx"
+import { ToggleGroup } from "../../ui/toggle-group.tsx"
+import { useApp } from "../app-context.ts"
+import { pickSearch } from "../fields/picking.ts"
+import { say } from "../strings/say.ts"
+import { isNarrowed, type JournalView, wholeJournal } from "./journal-view.ts"
+
+const offered = 12
+
+/** What narrows the journal, and whether its first words are shown. */
+export function JournalFilters({
+  view,
+  onChange,
+  total,
+}: Readonly<{
+  view: JournalView
+  onChange: (changed: Partial<JournalView>) => void
+  total: number | null
+}>) {
+  const { client } = useApp()
+  const searchPeople = useCallback((text: string) => pickSearch(client.vault, ["contact"])(text), [client])
+  const searchTags = useCallback(
+    async (query: string) => {
+      const wanted = query.toLocaleLowerCase()
+      const tags = await client.vault.listTags()
+      const found = tags.filter((tag) => tag.toLocaleLowerCase().includes(wanted))
+      return found.slice(0, offered).map((tag) => ({ id: tag, name: tag }))
+    },
+    [client],
+  )
+  const words = { open: say("fields.open"), nothingFound: say("fields.nothing") }
+  const isNarrow = isNarrowed(view)
+  return (
+    <FilterBar
+      label={say("journal.filters")}
+      {...(total !== null && isNarrow && { result: say("journal.count", { count: total }) })}
+      clear={
+        isNarrow
+          ? {
+              label: say("journal.clear"),
+              onClear: () => onChange({ ...wholeJournal, hasPreviews: view.hasPreviews }),
+            }
+          : undefined
+      }
+    >
+      <div className="w-56">
+        <SearchField
+          label={say("journal.search")}
+          value={view.text}
+          onChange={(text) => onChange({ text })}
+          clearLabel={say("journal.search.clear")}
+        />
+      </div>
+      <ToggleGroup
+        label={say("journal.kinds")}
+        value={view.kinds}
+        onChange={(kinds) => onChange({ kinds })}
+        options={[
+          { value: "all", label: say("journal.kinds.all") },
+          { value: "journal-note", label: say("journal.kinds.notes") },
+          { value: "mentoring-session", label: say("journal.kinds.sessions") },
+        ]}
+      />
+      <div className="w-44">
+        <ComboField
+          label={say("journal.person")}
+          labelHidden
+          placeholder={say("journal.person")}
+          value={view.person}
+          onChange={(person) => onChange({ person })}
+          search={searchPeople}
+          words={words}
+        />
+      </div>
+      <div className="w-36">
+        <ComboField
+          label={say("journal.tag")}
+          labelHidden
+          placeholder={say("journal.tag")}
+          value={view.tag}
+          onChange={(tag) => onChange({ tag })}
+          search={searchTags}
+          words={words}
+        />
+      </div>
+      <Switch isSelected={view.hasPreviews} onChange={(hasPreviews) => onChange({ hasPreviews })}>
+        <span className="text-sm text-ink-soft">{say("journal.previews")}</span>
+      </Switch>
+    </FilterBar>
+  )
+}

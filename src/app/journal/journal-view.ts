@@ -1,0 +1,53 @@
+import { useState } from "react"
+import type { RecordId } from "../../domain/envelope.ts"
+import type { Choice } from "../../ui/choice.ts"
+import type { StreamQuery } from "../../worker/api/journal.ts"
+import { useApp } from "../app-context.ts"
+import type { VaultClient } from "../vault-client.ts"
+
+export type EntryKinds = "all" | "journal-note" | "mentoring-session"
+
+/** How the journal is looked at. */
+export type JournalView = Readonly<{
+  kinds: EntryKinds
+  person: Choice | null
+  tag: Choice | null
+  text: string
+  hasPreviews: boolean
+}>
+
+export const wholeJournal: JournalView = {
+  kinds: "all",
+  person: null,
+  tag: null,
+  text: "",
+  hasPreviews: false,
+}
+
+export function isNarrowed({ kinds, person, tag, text }: JournalView): boolean {
+  return kinds !== "all" || person !== null || tag !== null || text.trim() !== ""
+}
+
+/** What the vault is asked for. */
+export function streamQueryOf({ kinds, person, tag, text }: JournalView): StreamQuery {
+  return {
+    kinds: kinds === "all" ? ["journal-note", "mentoring-session"] : [kinds],
+    ...(person !== null && { contact: person.id as RecordId }),
+    ...(tag !== null && { tag: tag.id }),
+    ...(text.trim() !== "" && { text: text.trim() }),
+  }
+}
+
+/** As long as the vault is open, an owner who comes back from an entry finds the list as it was left. */
+const kept = new WeakMap<VaultClient, JournalView>()
+
+export function useJournalView(): readonly [JournalView, (changed: Partial<JournalView>) => void] {
+  const { client } = useApp()
+  const [view, setView] = useState(() => kept.get(client) ?? wholeJournal)
+  const change = (changed: Partial<JournalView>) => {
+    const next = { ...view, ...changed }
+    kept.set(client, next)
+    setView(next)
+  }
+  return [view, change]
+}
