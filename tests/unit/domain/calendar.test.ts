@@ -86,6 +86,8 @@ describe("adding months and quarters", () => {
   it("clamps to the end of a shorter month", () => {
     expect(addUnits(date("2026-01-31"), 1, "month")).toBe("2026-02-28")
     expect(addUnits(date("2024-01-31"), 1, "month")).toBe("2024-02-29")
+    expect(addUnits(date("2000-01-31"), 1, "month")).toBe("2000-02-29")
+    expect(addUnits(date("1900-01-31"), 1, "month")).toBe("1900-02-28")
     expect(addUnits(date("2024-02-29"), 12, "month")).toBe("2025-02-28")
     expect(addUnits(date("2025-11-30"), 1, "quarter")).toBe("2026-02-28")
     expect(addUnits(date("2026-03-31"), -1, "month")).toBe("2026-02-28")

@@ -78,9 +78,10 @@ describe("the flow of a person", () => {
     expect(band([...given(...october(23)), ...received(...october(10))])).toBe("mostly-given")
 
     const uneven = [...given(...october(20)), ...received(...october(5))]
-    // 13 of 33 is 39.4 %, 14 of 34 is 41.2 %, 40 of 100 exactly 40 %.
+    // 13 of 33 is 39.4 %, 14 of 34 is 41.2 %, 16 of 40 exactly 40 %.
     expect(band([...uneven, ...received(...november(8))])).toBe("mostly-given")
     expect(band([...uneven, ...received(...november(9))])).toBe("both-ways")
+    expect(band([...uneven, ...received(...november(11)), ...given(...november(4))])).toBe("both-ways")
     expect(band([...given(...october(20)), ...received(...october(13))])).toBe("both-ways")
   })
 
@@ -115,6 +116,8 @@ describe("the flow of a person", () => {
       lastGiven: { date: "2026-10-02", kind: "advice" },
       lastReceived: { date: "2026-10-03", kind: "feedback" },
     })
+    const more = entry("2026-08-01", "given", { kind: "introduction" })
+    expect(flowOf([...entries, more], today).mainKind).toBe("introduction")
     expect(flowOf([entry("2026-01-01", "mutual", { kind: "time" })], today)).toMatchObject({
       mainKind: null,
       lastGiven: { date: "2026-01-01", kind: "time" },

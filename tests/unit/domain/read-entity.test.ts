@@ -53,6 +53,12 @@ describe("a stored record", () => {
       links: [{ to: id(2), rel: "about" }],
     })
     expect(readEntity("contact", stored).channels?.[1]).toEqual({ value: "2" })
+    const nested = { every: 1, unit: "week", pattern: { ordinal: 2, weekday: 9 } }
+    expect(readEntity("contact", storedRecord("contact", { cadence: nested })).cadence).toEqual({
+      every: 1,
+      unit: "week",
+      pattern: { ordinal: 2 },
+    })
     expect(readEntity("contact", stored).cadence).not.toHaveProperty("every")
   })
 
