@@ -11,6 +11,7 @@ import type { Names } from "../knowledge/names.ts"
 import type { RecordBook } from "../records/record-book.ts"
 import { LastInteractions } from "./last-interactions.ts"
 import { Moves } from "./moves.ts"
+import { OpenMatters } from "./open-matters.ts"
 import { Organisations } from "./organisations.ts"
 import { People } from "./people.ts"
 import { parsePhoto, photoBody } from "./photo.ts"
@@ -35,9 +36,11 @@ export class Network {
   constructor(parts: NetworkParts) {
     const { knowledge, names, orders, book } = parts
     this.#parts = parts
-    const last = new LastInteractions(knowledge, new Belonging(knowledge))
-    this.relationships = new Relationships(knowledge, names, orders, last)
-    this.people = new People({ ...parts, last, relationships: this.relationships })
+    const belonging = new Belonging(knowledge)
+    const last = new LastInteractions(knowledge, belonging)
+    const matters = new OpenMatters(knowledge, belonging)
+    this.relationships = new Relationships({ knowledge, names, orders, last, matters })
+    this.people = new People({ ...parts, last, matters, relationships: this.relationships })
     this.organisations = new Organisations(knowledge, names, orders)
     this.moves = new Moves(knowledge, book)
   }

@@ -1,11 +1,9 @@
 import type { LocalDate } from "../../base/local-date.ts"
 import { ok, refuse, type Result } from "../../base/result.ts"
-import { isOpenAction } from "../../domain/actions.ts"
 import type { Contact } from "../../domain/entities.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import { flowOf } from "../../domain/flow.ts"
 import { foldQuery, matchWords } from "../../domain/match-name.ts"
-import { isOpenExchange } from "../../domain/record-state.ts"
 import type { Records } from "../../storage/storage.ts"
 import type { PeopleQuery, PersonPage, PersonRow } from "../api/network.ts"
 import type { ListWindow, Window } from "../api/records.ts"
@@ -13,9 +11,9 @@ import { FoldedTexts } from "../knowledge/folded-texts.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 import type { NameOrders } from "../knowledge/name-orders.ts"
 import type { Names } from "../knowledge/names.ts"
-import { dated } from "./dated.ts"
 import { dueOfContact, isDue } from "./due.ts"
 import type { LastInteractions } from "./last-interactions.ts"
+import type { OpenMatters } from "./open-matters.ts"
 import { photoBody, photoOf } from "./photo.ts"
 import type { Relationships } from "./relationships.ts"
 
@@ -25,6 +23,7 @@ type PeopleParts = Readonly<{
   names: Names
   orders: NameOrders
   last: LastInteractions
+  matters: OpenMatters
   relationships: Relationships
 }>
 
@@ -56,12 +55,11 @@ export class People {
   }
 
   async open(id: RecordId, today: LocalDate): Promise<Result<PersonPage, Readonly<{ reason: "not-found" }>>> {
-    const { records, knowledge, names, relationships } = this.#parts
+    const { records, knowledge, names, matters, relationships } = this.#parts
     const contact = knowledge.entity("contact", id)
     if (contact === null) return refuse({ reason: "not-found" })
     const { organisation, introducedBy, doNotAnalyse } = contact
     const { lastInteraction, due } = this.row(contact, today)
-    const entries = knowledge.belonging("reciprocity-entry", id)
     const page = {
       contact,
       name: names.nameOf(id),
@@ -70,9 +68,9 @@ export class People {
       relationships: relationships.ofContact(id, today),
       lastInteraction,
       due,
-      flow: doNotAnalyse === true ? null : flowOf(entries, today),
-      promises: dated(entries.filter(isOpenExchange)),
-      openActions: dated(knowledge.belonging("action", id).filter(isOpenAction)),
+      flow: doNotAnalyse === true ? null : flowOf(knowledge.belonging("reciprocity-entry", id), today),
+      promises: matters.promises(id),
+      openActions: matters.actions(id),
     }
     // A picture that does not open is one that is not there; the storage has told of it.
     const photo = await records.body(id, photoBody)

@@ -1,11 +1,10 @@
 import type { LocalDate } from "../../base/local-date.ts"
 import { ok, refuse, type Result } from "../../base/result.ts"
-import { isOpenAction } from "../../domain/actions.ts"
 import { compareText } from "../../domain/compare-text.ts"
 import type { Relationship } from "../../domain/entities.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import { foldQuery, matchWords } from "../../domain/match-name.ts"
-import { isOpenExchange, sessionStatus } from "../../domain/record-state.ts"
+import { sessionStatus } from "../../domain/record-state.ts"
 import { orderedEvents } from "../../domain/stage-history.ts"
 import type { RelationshipPage, RelationshipQuery, RelationshipRow } from "../api/network.ts"
 import type { ListWindow, Window } from "../api/records.ts"
@@ -15,23 +14,25 @@ import type { NameOrders } from "../knowledge/name-orders.ts"
 import type { Names } from "../knowledge/names.ts"
 import { dueOfRelationship } from "./due.ts"
 import type { LastInteractions } from "./last-interactions.ts"
-import { dated } from "./dated.ts"
+import type { OpenMatters } from "./open-matters.ts"
+
+type RelationshipParts = Readonly<{
+  knowledge: Knowledge
+  names: Names
+  orders: NameOrders
+  last: LastInteractions
+  matters: OpenMatters
+}>
 
 /** Relationships by name, and one of them whole. */
 export class Relationships {
-  readonly #knowledge: Knowledge
-  readonly #names: Names
-  readonly #orders: NameOrders
-  readonly #last: LastInteractions
+  readonly #parts: RelationshipParts
   readonly #folded: FoldedTexts
 
-  constructor(knowledge: Knowledge, names: Names, orders: NameOrders, last: LastInteractions) {
-    this.#knowledge = knowledge
-    this.#names = names
-    this.#orders = orders
-    this.#last = last
+  constructor(parts: RelationshipParts) {
+    this.#parts = parts
     this.#folded = new FoldedTexts(
-      () => knowledge.stamp("relationship", "contact"),
+      () => parts.knowledge.stamp("relationship", "contact"),
       (id) => this.#textOf(id),
     )
   }
@@ -39,9 +40,9 @@ export class Relationships {
   list({ from, count, ...query }: RelationshipQuery & ListWindow): Window<RelationshipRow> {
     const words = foldQuery(query.text ?? "")
     const wordsOf = this.#folded.reader()
-    const found = this.#orders
+    const found = this.#parts.orders
       .ids("relationship")
-      .flatMap((id) => this.#knowledge.entity("relationship", id) ?? [])
+      .flatMap((id) => this.#parts.knowledge.entity("relationship", id) ?? [])
       .filter((relationship) => matches(relationship, query))
       .filter(({ id }) => words.length === 0 || matchWords(words, wordsOf(id)) !== null)
     const items = found.slice(from, from + count).map((relationship) => this.row(relationship, query.today))
@@ -49,23 +50,21 @@ export class Relationships {
   }
 
   open(id: RecordId, today: LocalDate): Result<RelationshipPage, Readonly<{ reason: "not-found" }>> {
-    const relationship = this.#knowledge.entity("relationship", id)
+    const relationship = this.#parts.knowledge.entity("relationship", id)
     if (relationship === null) return refuse({ reason: "not-found" })
-    const actions = this.#knowledge.belonging("action", id).filter(isOpenAction)
-    const promises = this.#knowledge.belonging("reciprocity-entry", id).filter(isOpenExchange)
     return ok({
       relationship,
       row: this.row(relationship, today),
-      history: orderedEvents(this.#knowledge.belonging("stage-event", id)),
-      openActions: dated(actions),
-      promises: dated(promises),
+      history: orderedEvents(this.#parts.knowledge.belonging("stage-event", id)),
+      openActions: this.#parts.matters.actions(id),
+      promises: this.#parts.matters.promises(id),
     })
   }
 
   /** Of one person, those that are archived too, by name. */
   ofContact(contact: RecordId, today: LocalDate): readonly RelationshipRow[] {
-    const compareNames = this.#orders.compare
-    return this.#knowledge
+    const compareNames = this.#parts.orders.compare
+    return this.#parts.knowledge
       .belonging("relationship", contact)
       .map((relationship) => this.row(relationship, today))
       .toSorted((one, other) => compareNames(one.title, other.title) || compareText(one.id, other.id))
@@ -73,11 +72,11 @@ export class Relationships {
 
   row(relationship: Relationship, today: LocalDate): RelationshipRow {
     const { id, contacts = [], kind = "", ownRole = "", stage = "", status = "" } = relationship
-    const lastInteraction = this.#last.of(id, today)
+    const lastInteraction = this.#parts.last.of(id, today)
     return {
       id,
-      title: this.#names.nameOf(id),
-      people: this.#names.namedAll(contacts),
+      title: this.#parts.names.nameOf(id),
+      people: this.#parts.names.namedAll(contacts),
       kind,
       ownRole,
       stage,
@@ -90,7 +89,7 @@ export class Relationships {
 
   #nextSession(id: RecordId, today: LocalDate): LocalDate | null {
     let next: LocalDate | null = null
-    for (const session of this.#knowledge.belonging("mentoring-session", id)) {
+    for (const session of this.#parts.knowledge.belonging("mentoring-session", id)) {
       const { date } = session
       if (date === undefined || date < today || sessionStatus(session) !== "planned") continue
       if (next === null || date < next) next = date
@@ -99,8 +98,8 @@ export class Relationships {
   }
 
   #textOf(id: RecordId): string {
-    const contacts = this.#knowledge.entity("relationship", id)?.contacts ?? []
-    return [id, ...contacts].map((named) => this.#names.nameOf(named)).join(" ")
+    const contacts = this.#parts.knowledge.entity("relationship", id)?.contacts ?? []
+    return [id, ...contacts].map((named) => this.#parts.names.nameOf(named)).join(" ")
   }
 }
 
