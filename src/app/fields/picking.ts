@@ -13,15 +13,17 @@ export function pickSearch(vault: Vault, types: readonly EntityType[]): ChoiceSe
   }
 }
 
-/** A new person of the name that was typed: the last word is the family name, where there are several. */
-export async function makePerson(vault: Vault, typed: string): Promise<Choice | null> {
+/** The last word is the family name, where there are several. */
+export function splitName(typed: string): Readonly<{ givenName: string; familyName?: string }> {
   const words = typed.trim().split(/\s+/)
   const familyName = words.length > 1 ? words.at(-1) : undefined
   const givenName = words.length > 1 ? words.slice(0, -1).join(" ") : typed.trim()
-  const made = await vault.createRecord("contact", {
-    givenName,
-    ...(familyName !== undefined && { familyName }),
-  })
+  return { givenName, ...(familyName !== undefined && { familyName }) }
+}
+
+/** A new person of the name that was typed. */
+export async function makePerson(vault: Vault, typed: string): Promise<Choice | null> {
+  const made = await vault.createRecord("contact", splitName(typed))
   return made.ok ? { id: made.value.id, name: typed.trim() } : null
 }
 

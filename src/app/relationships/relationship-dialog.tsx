@@ -1,13 +1,40 @@
-import { Dialog } from "../../ui/dialog.tsx"
+import { useApp } from "../app-context.ts"
+import { useChoices } from "../fields/people-field.tsx"
 import type { AskingFor } from "../frame/asking.ts"
-import { say } from "../strings/say.ts"
+import { useToday } from "../frame/today-date.ts"
+import { emptyForm } from "./relationship-form.ts"
+import { RelationshipFormDialog } from "./relationship-form-dialog.tsx"
 
+/** A new relationship. It begins with its first stage, and its page opens. */
 export function RelationshipDialog({
+  asking,
   onClose,
 }: Readonly<{ asking: AskingFor<"relationship">; onClose: () => void }>) {
+  const { client, go } = useApp()
+  const today = useToday()
+  const people = useChoices(asking.preset?.contacts ?? [])
+  if (people === null) return null
   return (
-    <Dialog title={say("new.relationship")} isOpen onClose={onClose} actions={null}>
-      {null}
-    </Dialog>
+    <RelationshipFormDialog
+      form={emptyForm(people, today)}
+      isNew
+      onClose={onClose}
+      onSave={async (fields, tags) => {
+        const made = await client.vault.createRecord(
+          "relationship",
+          { ...fields, status: "active" },
+          { tags },
+        )
+        if (!made.ok) return made
+        const { id, start } = made.value
+        const moved = await client.vault.moveRelationship(id, {
+          what: "stage",
+          to: "establish",
+          date: start ?? today,
+        })
+        go({ screen: "relationship", id, isNew: true })
+        return moved
+      }}
+    />
   )
 }

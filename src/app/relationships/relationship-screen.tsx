@@ -1,7 +1,16 @@
 import type { RecordId } from "../../domain/envelope.ts"
-import { EmptyState } from "../../ui/states.tsx"
-import { say } from "../strings/say.ts"
+import { Answer } from "../frame/answer.tsx"
+import { useToday } from "../frame/today-date.ts"
+import { useAsked } from "../frame/use-asked.ts"
+import { NotHere } from "../writings/not-here.tsx"
+import { RelationshipPage } from "./relationship-page.tsx"
 
-export function RelationshipScreen(_props: Readonly<{ id: RecordId; isNew: boolean }>) {
-  return <EmptyState icon={null} sentence={say("rail.relationships")} action={null} />
+export function RelationshipScreen({ id }: Readonly<{ id: RecordId; isNew: boolean }>) {
+  const today = useToday()
+  const asked = useAsked(`${id} ${today}`, (vault) => vault.openRelationship(id, today))
+  return (
+    <Answer asked={asked}>
+      {(answer) => (answer.ok ? <RelationshipPage page={answer.value} /> : <NotHere />)}
+    </Answer>
+  )
 }

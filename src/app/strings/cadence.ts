@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../base/local-date.ts"
-import type { Cadence } from "../../domain/cadence-fields.ts"
+import { type Cadence, cadenceUnits } from "../../domain/cadence-fields.ts"
 import { sayNearDay } from "./dates.ts"
 import { locale, say } from "./say.ts"
 
@@ -14,7 +14,7 @@ export function sayWeekday(weekday: number): string {
 /** "every two months, the third Monday"; empty where there is no rhythm. */
 export function sayCadence(cadence: Cadence | undefined, today: LocalDate): string {
   if (cadence?.every === undefined) return ""
-  const unit = cadence.unit === "month" || cadence.unit === "quarter" ? cadence.unit : "week"
+  const unit = cadenceUnits.find((known) => known === cadence.unit) ?? "week"
   const rhythm = withDay(say(`cadence.says.${unit}`, { count: cadence.every }), unit, cadence)
   const { pausedUntil } = cadence
   return pausedUntil === undefined || pausedUntil < today

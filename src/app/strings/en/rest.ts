@@ -12,6 +12,7 @@ import { protection } from "./protection.ts"
 import { relationships } from "./relationships.ts"
 import { sessions } from "./sessions.ts"
 import { settings } from "./settings.ts"
+import { stream } from "./stream.ts"
 import { terms } from "./terms.ts"
 import { today } from "./today.ts"
 import { trash } from "./trash.ts"
@@ -27,6 +28,7 @@ export const rest = {
   ...fields,
   ...cadence,
   ...terms,
+  ...stream,
   ...writings,
   ...today,
   ...journal,
