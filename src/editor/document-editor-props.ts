@@ -1,5 +1,6 @@
 import type { JournalDocument } from "../documents/document.ts"
 import type { EditorLabels } from "./editor-labels.ts"
+import type { Mentions } from "./mentions/mention-props.ts"
 
 /** The text as it stood after one change. Cheap to make at every keystroke: nothing is serialised until asked for. */
 export type DocumentChange = Readonly<{
@@ -29,5 +30,7 @@ export type DocumentEditorProps = Readonly<{
   onCaretMove?: (caret: number) => void
   /** With an http, https or mailto address; nothing was opened yet. */
   onOpenLink?: (href: string) => void
-  labels?: EditorLabels
+  /** Who can be named with `@`. Without it mentions show the last name that was known, and `@` offers nobody. */
+  mentions?: Mentions
+  labels: EditorLabels
 }>

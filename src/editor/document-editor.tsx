@@ -2,7 +2,6 @@ import { useState } from "react"
 import { emptyDocument } from "../documents/document.ts"
 import { parseDocument } from "../documents/parse-document.ts"
 import type { DocumentEditorProps } from "./document-editor-props.ts"
-import { englishEditorLabels } from "./editor-labels.ts"
 import { KeptDocument } from "./kept-document.tsx"
 import { LiveEditor } from "./live-editor.tsx"
 import "./editor.css"
@@ -16,7 +15,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
   return <EditorOfDocument key={props.documentId} {...props} />
 }
 
-function EditorOfDocument({ value, labels = englishEditorLabels, ...props }: DocumentEditorProps) {
+function EditorOfDocument({ value, labels, ...props }: DocumentEditorProps) {
   const [parsed] = useState(() => parseDocument(value ?? emptyDocument()))
   if (!parsed.ok) return <KeptDocument value={value} label={props.label} labels={labels} />
   return <LiveEditor document={parsed.value} labels={labels} {...props} />

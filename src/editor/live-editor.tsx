@@ -7,8 +7,11 @@ import type { EditorLabels } from "./editor-labels.ts"
 import type { EditorNotice } from "./editor-notice.ts"
 import { createEditorSignals, type EditorSignal } from "./editor-signals.ts"
 import { documentExtensions } from "./extensions/document-extensions.ts"
+import { createMentionSource } from "./mentions/mention-source.ts"
 import { NoticeBar } from "./notice-bar.tsx"
 import { editorSchemaSpec } from "./prosemirror-schema.ts"
+import { SuggestionPopup } from "./suggestions/suggestion-popup.tsx"
+import { createSuggestionPort } from "./suggestions/suggestion-port.ts"
 import { EditorToolbar } from "./toolbar/editor-toolbar.tsx"
 
 export type LiveEditorProps = Omit<DocumentEditorProps, "value" | "labels"> &
@@ -26,16 +29,26 @@ export function LiveEditor({
   onChange,
   onCaretMove,
   onOpenLink,
+  mentions,
 }: LiveEditorProps) {
   const [signals] = useState(createEditorSignals)
+  const [names] = useState(createMentionSource)
+  const [suggestions] = useState(createSuggestionPort)
   const [start] = useState({ caret: initialCaret, focus: autoFocus })
   const [notice, setNotice] = useState<EditorNotice | null>(null)
   const [isLinkOpen, setLinkOpen] = useState(false)
   const toolbar = useRef<HTMLDivElement>(null)
+  const isReading = useRef(readOnly)
 
   const editor = useEditor({
     schemaSpec: editorSchemaSpec,
-    extensions: documentExtensions({ labels, placeholder, send: signals.send }),
+    extensions: documentExtensions({
+      labels,
+      placeholder,
+      send: signals.send,
+      mentions: names,
+      suggestions,
+    }),
     content: document as object,
     editable: !readOnly,
     // Its style element would need a policy of its own; editor.css carries the rules.
@@ -47,18 +60,18 @@ export function LiveEditor({
     // Text that is pasted stays what it was: only addresses in it become links.
     enablePasteRules: ["link"],
     editorProps: {
-      attributes: {
+      attributes: () => ({
         class: "document-text",
-        role: "textbox",
-        "aria-multiline": "true",
+        ...(isReading.current
+          ? { role: "document" }
+          : { role: "textbox", "aria-multiline": "true", "aria-keyshortcuts": "Alt+F10" }),
         "aria-label": label,
-        "aria-keyshortcuts": "Alt+F10",
         spellcheck: "false",
         autocorrect: "off",
         autocapitalize: "off",
         autocomplete: "off",
         translate: "no",
-      },
+      }),
     },
   })
 
@@ -93,8 +106,11 @@ export function LiveEditor({
   }, [editor, start])
 
   useEffect(() => {
+    isReading.current = readOnly
     editor.setEditable(!readOnly, false)
-  }, [editor, readOnly])
+    names.redraw()
+  }, [editor, readOnly, names])
+  useEffect(() => names.set(mentions), [names, mentions])
 
   const leaveToolbar = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && toolbar.current?.contains(event.target as Node) === true)
@@ -115,6 +131,7 @@ export function LiveEditor({
       )}
       <NoticeBar notice={notice} labels={labels} onDismiss={() => setNotice(null)} />
       <EditorContent editor={editor} className="document-page" />
+      <SuggestionPopup editor={editor} port={suggestions} labels={labels} mentions={mentions} />
     </div>
   )
 }

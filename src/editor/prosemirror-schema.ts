@@ -27,7 +27,7 @@ const editing: Readonly<Partial<Record<NodeName, Partial<ProseMirrorNode>>>> = {
   tableHeader: { isolating: true },
   tableCell: { isolating: true },
   hardBreak: { selectable: false, linebreakReplacement: true },
-  mention: { atom: true, selectable: false },
+  mention: { atom: true },
 }
 
 /** ProseMirror's form of `documents/schema.ts`: TipTap's extensions lend it commands and a look, and change nothing. */

@@ -63,7 +63,7 @@ export async function startPageBrowser(
   return {
     open: async (headers = guardHeaders) => {
       const opened = await openAt(browser, out, "/index.html", headers)
-      await opened.page.waitForFunction(`globalThis.${ready} !== undefined`)
+      await untilReady(opened.page, ready)
       return opened
     },
     openLax: () => openAt(browser, out, "/lax.html", {}),
@@ -72,6 +72,15 @@ export async function startPageBrowser(
       rmSync(out, { recursive: true, force: true })
     },
   }
+}
+
+/** Not waitForFunction: it evaluates strings in the page, which the CSP refuses once the first look was too early. */
+async function untilReady(page: Page, name: string): Promise<void> {
+  for (let waited = 0; waited < 500; waited += 1) {
+    if (await page.evaluate((global) => global in globalThis, name)) return
+    await page.waitForTimeout(40)
+  }
+  throw new Error(`the page never became ready: it has no ${name}`)
 }
 
 async function openAt(

@@ -17,6 +17,8 @@ import { Underline } from "@tiptap/extension-underline"
 import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions"
 import type { EditorLabels } from "../editor-labels.ts"
 import type { EditorSignals } from "../editor-signals.ts"
+import type { MentionSource } from "../mentions/mention-source.ts"
+import type { SuggestionPort } from "../suggestions/suggestion-port.ts"
 import { Alignment } from "./alignment.ts"
 import { Changes } from "./changes.ts"
 import { ClipboardLinks } from "./clipboard-links.ts"
@@ -27,10 +29,14 @@ import { Mention } from "./mention.ts"
 import { OpenLinks } from "./open-links.ts"
 import { Paste } from "./paste.ts"
 import { Quote } from "./quote.ts"
+import { Suggestions } from "./suggestions.ts"
 import { Cell, HeaderCell } from "./table-cells.ts"
 
 /** The node and mark extensions that the schema needs, and nothing that acts on a view. */
-export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extensions {
+export function schemaExtensions(
+  labels: Pick<EditorLabels, "taskDone" | "personGone">,
+  mentions: MentionSource,
+): Extensions {
   return [
     Document,
     Paragraph,
@@ -52,7 +58,7 @@ export function schemaExtensions(labels: Pick<EditorLabels, "taskDone">): Extens
     HeaderCell,
     Cell,
     HardBreak,
-    Mention,
+    Mention.configure({ source: mentions, goneLabel: labels.personGone }),
     InertLink,
     Bold,
     Italic,
@@ -68,11 +74,20 @@ export type ExtensionOptions = Readonly<{
   labels: EditorLabels
   placeholder: string
   send: EditorSignals["send"]
+  mentions: MentionSource
+  suggestions: SuggestionPort
 }>
 
-export function documentExtensions({ labels, placeholder, send }: ExtensionOptions): Extensions {
+export function documentExtensions({
+  labels,
+  placeholder,
+  send,
+  mentions,
+  suggestions,
+}: ExtensionOptions): Extensions {
   return [
-    ...schemaExtensions(labels),
+    ...schemaExtensions(labels, mentions),
+    Suggestions.configure({ port: suggestions, hasPeople: mentions.has }),
     ClipboardLinks,
     Paste.configure({ send }),
     Limits.configure({ send }),

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import type { DocumentNode, JournalDocument } from "../../../src/documents/document.ts"
 import type { DocumentEditorProps } from "../../../src/editor/document-editor-props.ts"
-import type { EditorPage } from "./main.tsx"
+import type { EditorPage, WithPeople } from "./main.tsx"
 
 declare global {
   var editorPage: EditorPage
@@ -11,7 +11,7 @@ declare global {
 export async function show(
   page: Page,
   value: unknown,
-  options: Partial<DocumentEditorProps> = {},
+  options: Partial<DocumentEditorProps> & WithPeople = {},
 ): Promise<void> {
   await page.evaluate(([json, given]) => editorPage.show(JSON.parse(json), given), [
     JSON.stringify(value),
@@ -36,4 +36,10 @@ export function paragraph(...content: (string | DocumentNode)[]): DocumentNode {
 
 export function documentOf(...content: DocumentNode[]): JournalDocument {
   return { type: "doc", content } as unknown as JournalDocument
+}
+
+/** Types once the text has the focus: what is typed earlier goes nowhere. */
+export async function type(page: Page, typed: string): Promise<void> {
+  await page.locator(".document-text:focus").waitFor()
+  await page.keyboard.type(typed)
 }

@@ -11,6 +11,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   LABEL: ["contenteditable"],
   INPUT: ["type", "aria-label"],
   SPAN: ["class", "data-type", "data-contact", "data-name", "contenteditable", "style"],
+  BDI: [],
   BLOCKQUOTE: [],
   PRE: [],
   CODE: ["class"],

@@ -5,14 +5,19 @@ import { fromMarkdown } from "../../../src/documents/markdown/from-markdown.ts"
 import type { DocumentChange, DocumentEditorProps } from "../../../src/editor/document-editor-props.ts"
 import { DocumentEditor } from "../../../src/editor/document-editor.tsx"
 import { sanitiseHtml } from "../../../src/editor/sanitise-html.ts"
-
+import { loadSentences } from "../../../src/app/strings/say.ts"
+import { editorLabels } from "../../../src/app/writings/editor-labels.ts"
 import { strangersIn } from "./inspect.ts"
+import { people, type People, peopleOf } from "./people.ts"
 
 registerSanitizer(sanitiseHtml)
 
 export type EditorPage = {
   /** Shows `value` in an editor of its own; resolves once it is there. */
-  show(value: unknown, options?: Partial<DocumentEditorProps>): Promise<void>
+  show(value: unknown, options?: Partial<DocumentEditorProps> & WithPeople): Promise<void>
+  /** Gives the same editor other properties. */
+  change(options: Partial<DocumentEditorProps>): void
+  people: People
   /** The newest document that `onChange` gave, or null where nothing changed since `show`. */
   read(): unknown
   latest(): DocumentChange | null
@@ -28,20 +33,39 @@ export type EditorPage = {
   markdown(markdown: string): readonly unknown[] | null
 }
 
+/** Functions do not cross from a test to the page: it only says whether there are people, and whether one may be added. */
+export type WithPeople = Readonly<{ withPeople?: "kept" | "addable" }>
+
 let latest: DocumentChange | null = null
 let changes = 0
 let caret: number | null = null
 const opened: string[] = []
+let given: DocumentEditorProps | null = null
 let setShown: ((props: DocumentEditorProps) => void) | null = null
 let shows = 0
+await loadSentences()
+const labels = editorLabels()
 
 const page: EditorPage = {
-  show: async (value, options = {}) => {
+  people,
+  change: (options) => {
+    if (given !== null) setShown?.({ ...given, ...options })
+  },
+  show: async (value, { withPeople, ...options } = {}) => {
     shows += 1
     latest = null
     changes = 0
     opened.length = 0
-    setShown?.({ documentId: String(shows), value, label: "Text", ...options })
+    people.reset()
+    given = {
+      documentId: String(shows),
+      value,
+      label: "Text",
+      labels,
+      ...(withPeople !== undefined && { mentions: peopleOf(withPeople === "addable") }),
+      ...options,
+    }
+    setShown?.(given)
     await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
   },
   read: () => latest?.toDocument() ?? null,

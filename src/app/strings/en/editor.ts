@@ -45,7 +45,7 @@ export const editor = {
   "editor.open-link": "Open link",
   "editor.dismiss": "Dismiss",
   "editor.images-left-out": {
-    one: "{count} image was left out: pictures cannot be kept here yet. The text around it is in place.",
+    one: "One image was left out: pictures cannot be kept here yet. The text around it is in place.",
     other:
       "{count} images were left out: pictures cannot be kept here yet. The text around them is in place.",
   },
@@ -55,6 +55,14 @@ export const editor = {
     "What you pasted is too large for one text, so nothing was put in. Nothing else changed.",
   "editor.change-too-large":
     "That change would make the text too large or too deeply nested, so it was not made.",
+  "editor.people": "People",
+  "editor.add-person": "Add “{name}” as a new person",
+  "editor.person-gone": "no longer among your people",
+  "editor.blocks": "Kinds of text",
+  "editor.suggestion-count": {
+    one: "{count} suggestion",
+    other: "{count} suggestions",
+  },
   "editor.kept-title": "This text is shown as it was kept",
   "editor.kept-reason":
     "It holds something this version does not know, so it cannot be edited here. Nothing in it was changed or left out of the vault.",
