@@ -26,6 +26,6 @@ export function streamMatch(query: StreamQuery, belonging: Belonging, words: Str
         belonging.relationshipsOf(record).includes(relationship) || belonging.mentions(record, relationship),
     )
   }
-  if (typed.length > 0) matches.push((record) => matchWords(typed, words.of(record)) !== null)
+  if (typed.length > 0) matches.push((record) => matchWords(typed, words.of(record.id)) !== null)
   return (record) => matches.every((match) => match(record))
 }

@@ -27,7 +27,7 @@ export class Stream {
     this.#knowledge = knowledge
     this.#names = names
     this.#belonging = new Belonging(knowledge)
-    this.#words = new StreamWords(this.#belonging, names)
+    this.#words = new StreamWords(knowledge, this.#belonging, names)
     storage.onCommit(({ changed, removed }) => this.#follow(changed, removed))
   }
 

@@ -24,7 +24,7 @@ export class Actions {
     this.#knowledge = knowledge
     this.#names = names
     this.#belonging = new Belonging(knowledge)
-    this.#words = new StreamWords(this.#belonging, names)
+    this.#words = new StreamWords(knowledge, this.#belonging, names)
     this.#found = new FoundLists(() =>
       knowledge.stamp("action", "mentoring-session", "contact", "relationship"),
     )
@@ -44,7 +44,7 @@ export class Actions {
       (owner === undefined || ownerOf(action) === owner) &&
       (contact === undefined || this.#belonging.peopleOf(action).includes(contact)) &&
       (relationship === undefined || this.#belonging.relationshipsOf(action).includes(relationship)) &&
-      (typed.length === 0 || matchWords(typed, this.#words.of(action)) !== null)
+      (typed.length === 0 || matchWords(typed, this.#words.of(action.id)) !== null)
     return [...this.#knowledge.living("action")].filter(isWanted).toSorted(compareActions)
   }
 

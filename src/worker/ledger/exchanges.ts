@@ -25,7 +25,7 @@ export class Exchanges {
     this.#knowledge = knowledge
     this.#names = names
     this.#belonging = new Belonging(knowledge)
-    this.#words = new StreamWords(this.#belonging, names)
+    this.#words = new StreamWords(knowledge, this.#belonging, names)
     this.#found = new FoundLists(() =>
       knowledge.stamp("reciprocity-entry", "mentoring-session", "contact", "relationship"),
     )
@@ -53,7 +53,7 @@ export class Exchanges {
       (kind === undefined || entry.kind === kind) &&
       (contact === undefined || this.#belonging.peopleOf(entry).includes(contact)) &&
       (relationship === undefined || this.#belonging.relationshipsOf(entry).includes(relationship)) &&
-      (typed.length === 0 || matchWords(typed, this.#words.of(entry)) !== null)
+      (typed.length === 0 || matchWords(typed, this.#words.of(entry.id)) !== null)
     return [...this.#knowledge.living("reciprocity-entry")].filter(isWanted).toSorted(newestFirst)
   }
 
