@@ -32,7 +32,7 @@ export type BodyShop = Readonly<{
 
 const rowsAtOnce = 64
 /** So long may a save wait for a piece of the filling that came before it. */
-const bytesAtOnce = 1024 * 1024
+const bytesAtOnce = 512 * 1024
 
 /** Reads long texts, and mends the working copy from the folder where it fails. */
 export class Bodies {

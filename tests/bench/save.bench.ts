@@ -7,6 +7,7 @@ import { expect, test } from "../support/app.ts"
 import { textOf, unlock } from "../support/owner.ts"
 import { median, quantile, report } from "./figures.ts"
 import { makeSeededVault } from "./seeded-vault.ts"
+import { untilFilled } from "./until-filled.ts"
 
 const saves = 60
 const count = 10_000
@@ -17,6 +18,7 @@ test(`S3: save with ${count} notes`, async ({ launchApp }) => {
   const app = await launchApp({ userData })
   const page = await app.page()
   await unlock(page)
+  await untilFilled(page, count)
   await page.locator("main li button").first().click()
   await textOf(page).click()
 
