@@ -27,7 +27,14 @@ export const firstState: WindowState = {
   maximized: false,
   fullscreen: false,
   appearance: "system",
-  look: { contrast: "system", textSize: "normal", density: "comfortable", singleKeys: true },
+  look: {
+    contrast: "system",
+    textSize: "normal",
+    writingSize: "normal",
+    density: "comfortable",
+    motion: "system",
+    singleKeys: true,
+  },
   autoLock: defaultAutoLock,
 }
 

@@ -4,7 +4,9 @@ import type { Appearance, Look } from "../contract/values.ts"
 export const plainLook: Look = {
   contrast: "system",
   textSize: "normal",
+  writingSize: "normal",
   density: "comfortable",
+  motion: "system",
   singleKeys: true,
 }
 
@@ -13,7 +15,9 @@ export type RootMarks = Readonly<{
   theme?: "light" | "dark"
   contrast?: "high"
   textSize: Look["textSize"]
+  writingSize: Look["writingSize"]
   density: Look["density"]
+  motion?: "reduced"
 }>
 
 export function rootMarks(appearance: Appearance, look: Look, systemWantsContrast: boolean): RootMarks {
@@ -21,12 +25,14 @@ export function rootMarks(appearance: Appearance, look: Look, systemWantsContras
     ...(appearance !== "system" && { theme: appearance }),
     ...((look.contrast === "high" || systemWantsContrast) && { contrast: "high" }),
     textSize: look.textSize,
+    writingSize: look.writingSize,
     density: look.density,
+    ...(look.motion === "reduced" && { motion: "reduced" }),
   }
 }
 
 function mark(root: HTMLElement, marks: RootMarks): void {
-  for (const name of ["theme", "contrast", "textSize", "density"] as const) {
+  for (const name of ["theme", "contrast", "textSize", "writingSize", "density", "motion"] as const) {
     const value = marks[name]
     if (value === undefined) delete root.dataset[name]
     else root.dataset[name] = value
@@ -34,6 +40,8 @@ function mark(root: HTMLElement, marks: RootMarks): void {
 }
 
 export type AppearanceControl = Readonly<{
+  /** Resolves when the page looks as the owner chose: before it, nothing should be painted. */
+  ready: Promise<void>
   current: () => Readonly<{ appearance: Appearance; look: Look }>
   /** Shown at once; resolves with whether the shell will remember it. */
   setAppearance: (appearance: Appearance) => Promise<boolean>
@@ -58,14 +66,15 @@ export function followAppearance(
   change({})
   wantsContrast.addEventListener("change", () => change({}))
   desktop.onAppearance(({ appearance }) => change({ appearance }))
-  void desktop.getAppearance().then((answer) => {
-    if (answer.ok) change({ appearance: answer.value.appearance })
-  })
-  void desktop.getLook().then((answer) => {
-    if (answer.ok) change({ look: answer.value })
-  })
+  const ready = Promise.all([desktop.getAppearance(), desktop.getLook()]).then(([appearance, look]) =>
+    change({
+      ...(appearance.ok && { appearance: appearance.value.appearance }),
+      ...(look.ok && { look: look.value }),
+    }),
+  )
 
   return {
+    ready,
     current: () => current,
     setAppearance: async (appearance) => {
       change({ appearance })

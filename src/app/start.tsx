@@ -16,7 +16,7 @@ export async function start(root: HTMLElement, desktop: Desktop | undefined): Pr
   }
   const client = startVault()
   const appearance = followAppearance(desktop)
-  const [info, whyLocked] = await Promise.all([desktop.appInfo(), desktop.whyLocked()])
+  const [info, whyLocked] = await Promise.all([desktop.appInfo(), desktop.whyLocked(), appearance.ready])
   if (!info.ok || !whyLocked.ok) throw new Error("the shell does not answer its own page")
   page.render(
     <StrictMode>

@@ -7,7 +7,10 @@ export type Appearance = z.infer<typeof appearance>
 export const look = z.strictObject({
   contrast: z.enum(["system", "high"]),
   textSize: z.enum(["small", "normal", "large", "larger"]),
+  /** Of the owner's own texts, on top of `textSize`. */
+  writingSize: z.enum(["small", "normal", "large", "larger"]).default("normal"),
   density: z.enum(["comfortable", "compact"]),
+  motion: z.enum(["system", "reduced"]).default("system"),
   /** Whether shortcuts of a single key act (WCAG 2.1.4). */
   singleKeys: z.boolean().default(true),
 })

@@ -4,6 +4,8 @@ import { RadioGroup } from "../../ui/radio-group.tsx"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 
+const sizes = ["small", "normal", "large", "larger"] as const
+
 /** Each choice is shown at once. */
 export function AppearanceSection() {
   const { appearance: control } = useApp()
@@ -38,10 +40,15 @@ export function AppearanceSection() {
         layout="row"
         value={look.textSize}
         onChange={(textSize) => keep(control.setLook({ ...look, textSize }))}
-        options={(["small", "normal", "large", "larger"] as const).map((value) => ({
-          value,
-          label: say(`appearance.text-size.${value}`),
-        }))}
+        options={sizes.map((value) => ({ value, label: say(`appearance.text-size.${value}`) }))}
+      />
+      <RadioGroup
+        label={say("appearance.writing-size")}
+        layout="row"
+        value={look.writingSize}
+        onChange={(writingSize) => keep(control.setLook({ ...look, writingSize }))}
+        options={sizes.map((value) => ({ value, label: say(`appearance.text-size.${value}`) }))}
+        description={say("appearance.writing-size.more")}
       />
       <RadioGroup
         label={say("appearance.density")}
@@ -51,6 +58,16 @@ export function AppearanceSection() {
         options={(["comfortable", "compact"] as const).map((value) => ({
           value,
           label: say(`appearance.density.${value}`),
+        }))}
+      />
+      <RadioGroup
+        label={say("appearance.motion")}
+        layout="row"
+        value={look.motion}
+        onChange={(motion) => keep(control.setLook({ ...look, motion }))}
+        options={(["system", "reduced"] as const).map((value) => ({
+          value,
+          label: say(`appearance.motion.${value}`),
         }))}
       />
     </div>

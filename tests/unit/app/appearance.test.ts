@@ -2,17 +2,34 @@ import { expect, it } from "vitest"
 import { plainLook, rootMarks } from "../../../src/app/appearance.ts"
 
 it("the system decides where the owner has not", () => {
-  expect(rootMarks("system", plainLook, false)).toEqual({ textSize: "normal", density: "comfortable" })
+  expect(rootMarks("system", plainLook, false)).toEqual({
+    textSize: "normal",
+    writingSize: "normal",
+    density: "comfortable",
+  })
 })
 
 it("what the owner chose is marked", () => {
   expect(
-    rootMarks("dark", { contrast: "high", textSize: "larger", density: "compact", singleKeys: true }, false),
+    rootMarks(
+      "dark",
+      {
+        contrast: "high",
+        textSize: "larger",
+        writingSize: "small",
+        density: "compact",
+        motion: "reduced",
+        singleKeys: true,
+      },
+      false,
+    ),
   ).toEqual({
     theme: "dark",
     contrast: "high",
     textSize: "larger",
+    writingSize: "small",
     density: "compact",
+    motion: "reduced",
   })
 })
 
