@@ -1,0 +1,48 @@
+import { useState } from "react"
+import type { LocalDate } from "../../base/local-date.ts"
+import type { PeopleQuery } from "../../worker/api/network.ts"
+import { useApp } from "../app-context.ts"
+import type { VaultClient } from "../vault-client.ts"
+
+export const peopleShown = ["all", "due", "archived"] as const
+
+/** How the list of people is looked at; an empty text stands for no choice. */
+export type PeopleView = Readonly<{
+  show: (typeof peopleShown)[number]
+  role: string
+  tag: string
+  text: string
+}>
+
+export const everybody: PeopleView = { show: "all", role: "", tag: "", text: "" }
+
+/** Whether more is left out than `show` alone leaves out. */
+export function isNarrowed({ role, tag, text }: PeopleView): boolean {
+  return role !== "" || tag !== "" || text.trim() !== ""
+}
+
+/** What the vault is asked for. */
+export function peopleQueryOf({ show, role, tag, text }: PeopleView, today: LocalDate): PeopleQuery {
+  return {
+    today,
+    ...(show === "due" && { isDue: true }),
+    ...(show === "archived" && { isArchived: true }),
+    ...(role !== "" && { role }),
+    ...(tag !== "" && { tag }),
+    ...(text.trim() !== "" && { text: text.trim() }),
+  }
+}
+
+/** As long as the vault is open, an owner who comes back from a person finds the list as it was left. */
+const kept = new WeakMap<VaultClient, PeopleView>()
+
+export function usePeopleView(): readonly [PeopleView, (changed: Partial<PeopleView>) => void] {
+  const { client } = useApp()
+  const [view, setView] = useState(() => kept.get(client) ?? everybody)
+  const change = (changed: Partial<PeopleView>) => {
+    const next = { ...view, ...changed }
+    kept.set(client, next)
+    setView(next)
+  }
+  return [view, change]
+}
