@@ -86,7 +86,7 @@ describe("the earlier states of a text", () => {
       const step = fc.record({
         document: arbitraryDocument,
         after: fc.constantFrom(5 * second, 70 * second, 20 * minute, 26 * 60 * minute),
-        then: fc.constantFrom("go on", "go on", "thin", "open again"),
+        next: fc.constantFrom("go on", "go on", "thin", "open again"),
       })
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 14 }), async (steps) => {
@@ -96,13 +96,13 @@ describe("the earlier states of a text", () => {
           const { text } = note
           const states = new Map<RecordId, string>()
           let present = ""
-          for (const { document, after, then } of steps) {
+          for (const { document, after, next } of steps) {
             must(await journal.texts.save(text, document))
             for (const { id } of journal.versions.of(text)) if (!states.has(id)) states.set(id, present)
             present = JSON.stringify(must(await journal.texts.open(text)))
             pass(after)
-            if (then === "open again") journal = await journal.again()
-            if (then !== "thin") continue
+            if (next === "open again") journal = await journal.again()
+            if (next !== "thin") continue
             const ages = journal.versions
               .of(text)
               .flatMap(({ id, at }) => (at === undefined ? [] : [{ id, at }]))
@@ -137,6 +137,23 @@ describe("the earlier states of a text", () => {
     const ids = new Set(after.map(({ id }) => id))
     expect(after.every(({ base }) => base === undefined || ids.has(base))).toBe(true)
     expect(await kept(journal, text)).toHaveLength(after.length)
+    await journal.close()
+  })
+
+  it("are thinned once the text is left", async () => {
+    const { journal, text } = await openNote()
+    for (let minutes = 0; minutes < 20; minutes++) {
+      must(await journal.texts.save(text, paragraph("word ".repeat(minutes + 1))))
+      pass(minute)
+    }
+    await journal.texts.leave()
+    expect(journal.versions.of(text)).toHaveLength(19)
+    pass(60 * minute)
+    must(await journal.texts.save(text, paragraph("later")))
+    await journal.texts.leave()
+    const after = await kept(journal, text)
+    expect(after.length).toBeLessThanOrEqual(3)
+    expect(after[0]).toEqual(paragraph("word ".repeat(20)))
     await journal.close()
   })
 })
