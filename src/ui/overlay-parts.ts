@@ -4,4 +4,4 @@ export const popoverClass =
 
 /** A line of a menu or list box. */
 export const itemClass =
-  "group flex min-h-control-small cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1 text-base outline-none data-disabled:opacity-50 data-focus-visible:focus-ring data-focus-visible:-outline-offset-2 data-focused:bg-paper-hover data-hovered:bg-paper-hover"
+  "group flex min-h-control-small cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1 text-base outline-none data-disabled:opacity-50 data-focus-visible:focus-ring data-focus-visible:-outline-offset-2 data-focused:bg-accent-soft data-hovered:bg-paper-hover forced-colors:data-focused:focus-ring forced-colors:data-focused:-outline-offset-2"

@@ -88,7 +88,7 @@ export function SuggestionList({
           onMouseMove={() => index !== active && onActivate(index)}
           onClick={() => onPick(index)}
           onKeyDown={(event) => event.key === "Enter" && onPick(index)}
-          className={classNames(itemClass, "forced-colors:data-focused:outline")}
+          className={itemClass}
         >
           {row.icon !== undefined && (
             <span aria-hidden="true" className="shrink-0 text-ink-soft [&>svg]:size-4">

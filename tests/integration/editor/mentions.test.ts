@@ -271,6 +271,20 @@ describe.skipIf(browserPath === undefined)("People named in a text", { timeout: 
     expect(await read(page)).toEqual(documentOf(paragraph("a @Eve b")))
   })
 
+  it("show which one Enter takes where the system's own colours replace the app's", async () => {
+    await ask("@an")
+    await options().nth(1).waitFor()
+    const outline = (row: number) =>
+      options()
+        .nth(row)
+        .evaluate((option) => getComputedStyle(option).outlineStyle)
+    expect(await outline(0)).toBe("none")
+    await page.emulateMedia({ forcedColors: "active" })
+    expect(await outline(0)).toBe("solid")
+    expect(await outline(1)).toBe("none")
+    await page.emulateMedia({ forcedColors: "none" })
+  })
+
   it.each(["light", "dark"] as const)(
     "and their list have nothing that axe reports, in the %s theme",
     async (scheme) => {

@@ -16,6 +16,8 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ["ink", "accent-soft", 4.5],
   ["accent", "accent-soft", 4.5],
   ["ink-soft", "accent-soft", 4.5],
+  ["ink-faint", "accent-soft", 4.5],
+  ["danger", "accent-soft", 4.5],
   ["ink", "owed-soft", 4.5],
   ["owed", "owed-soft", 4.5],
   ["ink", "danger-soft", 4.5],
