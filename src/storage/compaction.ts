@@ -15,6 +15,7 @@ import type { WorkingCopy } from "./working-copy.ts"
 
 const smallest = 32 * 1024 * 1024
 const factor = 3
+const mostLooks = 256
 
 export type CompactionParts = Readonly<{
   folder: ShellFolder
@@ -62,11 +63,29 @@ export class Compaction {
 
   async #look(): Promise<void> {
     this.#nextLook = Number.POSITIVE_INFINITY
+    const { writer } = this.#parts
+    this.#nextLook = Math.max(smallest, factor * (await this.#estimatedBytes()))
+    if (writer.length <= this.#nextLook) return
+    // A few long texts may lie between those that were looked at: only the whole sum says that it is worth while.
+    this.#nextLook = Number.POSITIVE_INFINITY
     let live = 0
     const rows = new LiveRows(this.#parts)
     for await (const some of rows.all(() => false)) for (const { sealed } of some) live += sealed.length
     this.#nextLook = Math.max(smallest, factor * live)
-    if (this.#parts.writer.length > this.#nextLook) await this.run()
+    if (writer.length > this.#nextLook) await this.run()
+  }
+
+  /** Of all live rows, by the lengths of some bodies: reading fifty thousand takes seconds, while the owner writes. */
+  async #estimatedBytes(): Promise<number> {
+    const { state, copy } = this.#parts
+    const all = [...state.entries.values()].flatMap(({ links }) => Object.values(links))
+    const step = Math.ceil(all.length / mostLooks)
+    const some = all.filter((_, at) => at % step === 0).map(({ row }) => row)
+    let bytes = 0
+    for (const sealed of await copy.readMany("b", some)) bytes += sealed?.length ?? 0
+    let segments = 0
+    for (const { length } of state.rows.values()) segments += length
+    return segments + (some.length === 0 ? 0 : (bytes / some.length) * all.length)
   }
 
   async #compact(keep: boolean): Promise<Result<undefined, FolderRefusal>> {

@@ -76,24 +76,15 @@ export class RowDatabase {
   /** All of it or nothing, on the disk once it resolves. Deletions come after puts; with null the states stay as they are. */
   async write({ puts, deletions }: RowChanges, states: SealedStates | null): Promise<void> {
     await this.#db.transaction("rw", this.#rows.a, this.#rows.b, this.#states, async () => {
-      for (const table of ["a", "b"] as const) {
-        const put = puts.filter((row) => row.table === table)
-        if (put.length > 0) {
-          // A view would carry the whole frame that it is a part of.
-          const rows = put.map(({ sealed }) => sealed.slice())
-          await this.#rows[table].bulkPut(
-            rows,
-            put.map(({ id }) => id),
-          )
-        }
-        const deleted = deletions.filter((row) => row.table === table)
-        if (deleted.length > 0) await this.#rows[table].bulkDelete(deleted.map(({ id }) => id))
-      }
-      if (states === null) return
-      const { now, before, isPartial } = states
-      await this.#set(nowKey, now)
-      await this.#set(beforeKey, before)
-      await this.#set(partialKey, isPartial ? isSet : null)
+      const changes = (["a", "b"] as const).map((table) =>
+        this.#change(
+          table,
+          puts.filter((row) => row.table === table),
+          deletions.filter((row) => row.table === table),
+        ),
+      )
+      // One after the other, each would wait for the one before to come back from the browser's process.
+      await Promise.all([...changes, ...(states === null ? [] : this.#setAll(states))])
     })
   }
 
@@ -104,6 +95,26 @@ export class RowDatabase {
 
   close(): void {
     this.#db.close()
+  }
+
+  async #change(table: Table, puts: readonly PutRow[], deletions: readonly DeletedRow[]): Promise<void> {
+    if (puts.length > 0) {
+      // A view would carry the whole frame that it is a part of.
+      const rows = puts.map(({ sealed }) => sealed.slice())
+      await this.#rows[table].bulkPut(
+        rows,
+        puts.map(({ id }) => id),
+      )
+    }
+    if (deletions.length > 0) await this.#rows[table].bulkDelete(deletions.map(({ id }) => id))
+  }
+
+  #setAll({ now, before, isPartial }: SealedStates): Promise<void>[] {
+    return [
+      this.#set(nowKey, now),
+      this.#set(beforeKey, before),
+      this.#set(partialKey, isPartial ? isSet : null),
+    ]
   }
 
   async #set(key: number, value: Uint8Array | null): Promise<void> {
