@@ -12,6 +12,10 @@ export class ReverseIndex {
     return this.#naming.get(id) ?? none
   }
 
+  namedBy(id: RecordId): readonly RecordId[] {
+    return this.#named.get(id) ?? []
+  }
+
   put(id: RecordId, named: readonly RecordId[]): void {
     this.drop(id)
     if (named.length === 0) return
