@@ -88,6 +88,7 @@ export class Texts {
     }
     const committed = await records.commit(keeping === null ? [change] : [change, keeping.change])
     if (!committed.ok) return committed
+    if (isChanged && former === null) this.#versions.begin(text, Date.now())
     if (keeping !== null) {
       keeping.kept()
       this.#thinning.note(text)
@@ -102,7 +103,8 @@ export class Texts {
     version: SaveHow["version"],
   ): Keeping | null {
     const now = Date.now()
-    const isWanted = version === "always" || isEmptyDocument(document) || this.#versions.isDue(text, now)
+    const isWanted =
+      version === "always" || isEmptyDocument(document) || this.#versions.isDue(text, former, document, now)
     return isWanted && !isEmpty(former) ? this.#versions.keep(text, former, now) : null
   }
 

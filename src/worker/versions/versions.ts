@@ -3,6 +3,7 @@ import { isVersionDue, versionsToDrop } from "../../domain/versions.ts"
 import type { Revision } from "../../domain/entities.ts"
 import type { Instant, RecordId } from "../../domain/envelope.ts"
 import type { RecordChange, RecordFields, Records } from "../../storage/storage.ts"
+import { bodyPatch } from "../../vault/body-patch.ts"
 import { encodeBody } from "../../vault/body.ts"
 import { rowIds } from "../../vault/ids.ts"
 import type { JsonObject } from "../../vault/json.ts"
@@ -14,8 +15,8 @@ import { WordCounts } from "./word-counts.ts"
 /** A text by the record that it is of. */
 export type TextName = Readonly<{ of: RecordId; body: string }>
 
-/** Of texts whose last version is at hand. */
-const mostBases = 8
+/** Of which something is kept in memory: those written last. */
+const mostTexts = 8
 
 /** A version to be kept with the change that replaces it; `kept` is called once both are written. */
 export type Keeping = Readonly<{ change: RecordChange; kept: () => void }>
@@ -24,7 +25,8 @@ export type Keeping = Readonly<{ change: RecordChange; kept: () => void }>
 export class Versions {
   readonly #records: Pick<Records, "body" | "commit">
   readonly #knowledge: Knowledge
-  /** The last version of the texts written last, with its content. */
+  readonly #begun = new Map<string, Instant>()
+  /** The last version of a text, with its content. */
   readonly #bases = new Map<string, Readonly<{ id: RecordId; content: Uint8Array }>>()
 
   constructor(records: Pick<Records, "body" | "commit">, knowledge: Knowledge) {
@@ -32,10 +34,21 @@ export class Versions {
     this.#knowledge = knowledge
   }
 
-  /** Whether the state of this text is to be kept before it changes now, in milliseconds since 1970. */
-  isDue(text: TextName, now: number): boolean {
-    const last = this.of(text).at(0)
-    return isVersionDue(last?.at ?? null, instant(now))
+  /** The text gets its first words now. */
+  begin(text: TextName, now: number): void {
+    this.#begun.set(keyOf(text), instant(now))
+    dropOldest(this.#begun)
+  }
+
+  /**
+   * Whether `former` is to be kept before `fresh` replaces it now, in milliseconds since 1970. The beginnings of a text
+   * are not, for a minute, while it only grows.
+   */
+  isDue(text: TextName, former: JsonObject, fresh: JsonObject, now: number): boolean {
+    const last = this.of(text).at(0)?.at
+    if (last !== undefined) return isVersionDue(last, instant(now))
+    const begun = this.#begun.get(keyOf(text)) ?? null
+    return isVersionDue(begun, instant(now)) || bodyPatch(encodeBody(former), encodeBody(fresh)).drop > 0
   }
 
   /** Keeps `former`, the text as it stands. A short way from the version before it is kept as a patch. */
@@ -53,10 +66,7 @@ export class Versions {
     const kept = () => {
       this.#bases.delete(key)
       this.#bases.set(key, { id, content: encodeBody(former) })
-      for (const oldest of this.#bases.keys()) {
-        if (this.#bases.size <= mostBases) break
-        this.#bases.delete(oldest)
-      }
+      dropOldest(this.#bases)
     }
     return { change, kept }
   }
@@ -124,6 +134,13 @@ export class Versions {
     const { of, body } = this.#knowledge.entity("revision", id) ?? {}
     if (of === undefined || body === undefined) return refuse({ reason: "damaged" })
     return ok({ of, body, document: document.value })
+  }
+}
+
+function dropOldest(texts: Map<string, unknown>): void {
+  for (const oldest of texts.keys()) {
+    if (texts.size <= mostTexts) break
+    texts.delete(oldest)
   }
 }
 
