@@ -90,7 +90,8 @@ export function MultiComboField({
           if (!isFocused && takesAnyText && typed.trim() !== "") void create(typed.trim())
           else if (!isFocused) setTyped("")
         }}
-        allowsEmptyCollection={!takesAnyText}
+        // With nothing typed and nobody left to offer, an open list would only say so and lie over the form.
+        allowsEmptyCollection={!takesAnyText && typed.trim() !== ""}
         allowsCustomValue={takesAnyText}
         isDisabled={isDisabled}
         isInvalid={error !== undefined}
