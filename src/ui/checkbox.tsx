@@ -15,7 +15,7 @@ export function Checkbox({ isSelected, onChange, isDisabled = false, children }:
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled}
-      className="group flex min-h-6 items-start gap-2.5 text-base data-disabled:opacity-50 data-focus-visible:outline-none"
+      className="group flex min-h-target items-start gap-2.5 text-base data-disabled:opacity-50 data-focus-visible:outline-none"
     >
       <span
         aria-hidden="true"

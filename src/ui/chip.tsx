@@ -14,7 +14,7 @@ const tones: Record<ChipTone, string> = {
 }
 
 const chipClass =
-  "inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-full border px-2.5 text-sm leading-snug"
+  "inline-flex min-h-target max-w-full items-center gap-1.5 rounded-full border px-2.5 text-sm leading-snug"
 
 /** A word or two set apart: a state, a tag. Its meaning is in its words; the tone only helps. */
 export function Chip({
@@ -70,7 +70,7 @@ export function ChipList({
               <Button
                 slot="remove"
                 aria-label={removeLabel(name)}
-                className="-mr-2 grid size-6 shrink-0 place-items-center rounded-full text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink"
+                className="-mr-2 grid size-target shrink-0 place-items-center rounded-full text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink"
               >
                 <X aria-hidden="true" className="size-3.5" />
               </Button>

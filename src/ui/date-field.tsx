@@ -33,7 +33,7 @@ export function DateField({ label, value, onChange, isReadOnly = false, words }:
         </DateInput>
         <Button
           aria-label={words.open}
-          className="grid size-7 place-items-center rounded-sm data-hovered:text-ink"
+          className="grid size-7 min-h-target min-w-target place-items-center rounded-sm data-hovered:text-ink"
         >
           <CalendarIcon aria-hidden="true" className="size-4" />
         </Button>

@@ -20,7 +20,7 @@ export type DayFieldProps = Readonly<{
 }>
 
 const buttonClass =
-  "grid size-7 shrink-0 place-items-center rounded-sm text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink"
+  "grid size-7 min-h-target min-w-target shrink-0 place-items-center rounded-sm text-ink-soft data-hovered:bg-paper-hover data-hovered:text-ink"
 
 /** A day of a form, which may be left open. Half a day is never reported. */
 export function DayField({

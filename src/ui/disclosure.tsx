@@ -7,7 +7,7 @@ export function Disclosure({ title, children }: Readonly<{ title: string; childr
     <AriaDisclosure className="group grid gap-2">
       <Button
         slot="trigger"
-        className="flex min-h-6 items-center gap-1.5 justify-self-start rounded-sm text-sm font-medium text-ink-soft data-hovered:text-ink"
+        className="flex min-h-target items-center gap-1.5 justify-self-start rounded-sm text-sm font-medium text-ink-soft data-hovered:text-ink"
       >
         <ChevronRight
           aria-hidden="true"

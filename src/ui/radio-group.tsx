@@ -38,7 +38,7 @@ export function RadioGroup<V extends string>({
             key={option.value}
             value={option.value}
             className={classNames(
-              "group flex min-h-6 items-start gap-2.5 text-base",
+              "group flex min-h-target items-start gap-2.5 text-base",
               layout === "cards"
                 ? "rounded-md border border-line bg-paper-raised px-4 py-3.5 transition-colors data-focus-visible:focus-ring data-hovered:border-line-strong data-selected:border-accent data-selected:bg-accent-soft"
                 : "data-focus-visible:outline-none",

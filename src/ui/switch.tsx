@@ -12,7 +12,7 @@ export function Switch({ isSelected, onChange, children }: SwitchProps) {
     <AriaSwitch
       isSelected={isSelected}
       onChange={onChange}
-      className="group flex min-h-6 items-center gap-3 text-base data-focus-visible:outline-none"
+      className="group flex min-h-target items-center gap-3 text-base data-focus-visible:outline-none"
     >
       <span
         aria-hidden="true"

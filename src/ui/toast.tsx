@@ -58,7 +58,7 @@ export function Toaster({
           <AriaButton
             slot="close"
             aria-label={closeLabel}
-            className="grid size-7 place-items-center rounded-sm text-ink-soft data-hovered:bg-paper-hover"
+            className="grid size-7 min-h-target min-w-target place-items-center rounded-sm text-ink-soft data-hovered:bg-paper-hover"
           >
             <X aria-hidden="true" className="size-4" />
           </AriaButton>

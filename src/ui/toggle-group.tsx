@@ -26,7 +26,7 @@ export function ToggleGroup<V extends string>({ label, value, onChange, options 
         <ToggleButton
           key={option.value}
           id={option.value}
-          className="inline-flex min-h-7 cursor-default items-center gap-2 rounded-sm border border-transparent px-3 py-0.5 text-sm text-ink-soft transition-colors data-hovered:text-ink data-selected:border-line data-selected:bg-paper-raised data-selected:font-medium data-selected:text-ink forced-colors:data-selected:border-[Highlight]"
+          className="inline-flex min-h-target cursor-default items-center gap-2 rounded-sm border border-transparent px-3 py-1 text-sm leading-snug text-ink-soft transition-colors data-hovered:text-ink data-selected:border-line data-selected:bg-paper-raised data-selected:font-medium data-selected:text-ink forced-colors:data-selected:border-[Highlight]"
         >
           <span aria-hidden="true" className="empty:hidden [&>svg]:size-4">
             {option.icon}

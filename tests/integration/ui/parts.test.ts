@@ -251,6 +251,33 @@ describe.skipIf(browserPath === undefined)("The interface's parts", { timeout: 6
     },
   )
 
+  it("can be hit by a pointer where text is smallest and lines are closest", async () => {
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement
+      dataset["density"] = "compact"
+      dataset["textSize"] = "small"
+    })
+    for (const view of ["fields", "shown"] as const) {
+      await show(view)
+      const boxes = await page
+        .locator("main :is(button, label:has(input), [role=radio])")
+        .evaluateAll((controls) =>
+          controls.map((control) => {
+            const { width, height } = control.getBoundingClientRect()
+            return { name: control.getAttribute("aria-label") ?? control.textContent, width, height }
+          }),
+        )
+      const shown = boxes.filter(({ width }) => width > 1)
+      expect(shown.length).toBeGreaterThan(5)
+      expect(shown.filter(({ width, height }) => width < 24 || height < 24)).toEqual([])
+    }
+    await page.evaluate(() => {
+      const { dataset } = document.documentElement
+      delete dataset["density"]
+      delete dataset["textSize"]
+    })
+  })
+
   it("stay inside a page of 320 pixels", async () => {
     await page.setViewportSize({ width: 320, height: 800 })
     for (const view of ["fields", "shown"] as const) {
