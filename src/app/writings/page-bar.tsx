@@ -8,15 +8,15 @@ import { SaveState } from "../autosave/save-state.tsx"
 import type { RecordSaveState } from "../autosave/use-record-autosave.ts"
 import { say } from "../strings/say.ts"
 
-/** The line on top of a note's or a session's page. */
+/** The line on top of a record's page. Without `state`, the page saves nothing by itself. */
 export function PageBar({
   state,
   onRetry,
   actions,
   choices,
 }: Readonly<{
-  state: RecordSaveState
-  onRetry: () => void
+  state?: RecordSaveState
+  onRetry?: () => void
   actions?: ReactNode
   choices: readonly MenuChoice[]
 }>) {
@@ -32,7 +32,7 @@ export function PageBar({
         {say("frame.back")}
       </Button>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <SaveState state={state} onRetry={onRetry} />
+        {state !== undefined && onRetry !== undefined && <SaveState state={state} onRetry={onRetry} />}
         {actions}
         <Menu
           label={say("writing.more")}
