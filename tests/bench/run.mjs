@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process"
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { cpus, release, tmpdir, totalmem, type } from "node:os"
+import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os"
 import { join } from "node:path"
+import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
 
 /**
@@ -18,6 +19,7 @@ writeFileSync(figures, "")
 
 const built = spawnSync("npm", ["run", "build"], { cwd: root, stdio: "inherit" })
 if (built.status !== 0) process.exit(built.status ?? 1)
+const loadBefore = loadavg()[1] ?? 0
 const config = ["playwright", "test", "--config", "tests/bench/playwright.config.ts"]
 const grep = targets.length === 0 ? [] : ["--grep", targets.join("|")]
 const run = spawnSync("npx", [...config, ...grep], {
@@ -47,7 +49,17 @@ const table = [...header, ...rows].join("\n")
 console.log(`\n${table}\n`)
 
 if (asked.includes("--write") && rows.length > 0) {
-  const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}`
+  const browser = installedBrowser()
+  const version = browser === undefined ? "" : spawnSync(browser, ["--version"], { encoding: "utf8" }).stdout
+  const machine = [
+    `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `${type()} ${release()}`,
+    `Node ${process.versions.node}`,
+    ...(version === "" ? [] : [version.trim()]),
+    // More than the cores means that others were at work: then only the ratios say anything.
+    `load of five minutes ${loadBefore.toFixed(1)} before and ${(loadavg()[1] ?? 0).toFixed(1)} after`,
+  ].join(", ")
   const page = [
     "# Benchmarks",
     "",
