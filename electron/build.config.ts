@@ -29,6 +29,15 @@ export default defineConfig({
   renderer: {
     root: resolve(root, "src/app"),
     plugins: [react(), tailwindcss()],
+    resolve: {
+      alias: {
+        // Its form for browsers asks an element for what `&amp;` means: the worker has none, the page's policy refuses it.
+        "decode-named-character-reference": resolve(
+          root,
+          "node_modules/decode-named-character-reference/index.js",
+        ),
+      },
+    },
     worker: { format: "es" },
     build: {
       outDir: resolve(root, "out/renderer"),
