@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import {
+  beginSession,
   choosePassphrase,
   expectSaved,
   lock,
@@ -9,6 +10,8 @@ import {
   passphraseField,
   readSheet,
   samplePassphrase,
+  sessionPart,
+  textOf,
   typeBack,
   unlock,
   writeNote,
@@ -93,9 +96,22 @@ test("axe finds nothing on any screen of the open and of the locked vault, in an
   await expectAccessible(page, "empty journal")
 
   await page.getByRole("button", { name: "New session" }).click()
-  await writeNote(page, "Half-year with Ines: what has moved, and what only seems to have moved", "Room.")
+  await expect(page.getByRole("dialog")).toBeVisible()
+  await expectAccessible(page, "new session")
+  await page.keyboard.press("Escape")
+  await beginSession(page, "Half-year with Ines: what has moved, and what only seems to have moved")
+  await page.getByLabel("New item").fill("Room")
+  await page.keyboard.press("Enter")
+  await expectAccessible(page, "preparing a session")
+  await sessionPart(page, "Hold")
+  await textOf(page).click()
+  await page.keyboard.type("Room.")
   await expectSaved(page)
-  await expectAccessible(page, "session")
+  await expectAccessible(page, "holding a session")
+  await sessionPart(page, "Reflect")
+  await expectAccessible(page, "reflecting on a session")
+  await page.getByRole("button", { name: "Change people, day and more" }).click()
+  await expectAccessible(page, "the facts of a session")
   await page.getByRole("button", { name: "Choose a day" }).click()
   await expect(page.getByRole("dialog")).toBeVisible()
   await expectAccessible(page, "calendar")
@@ -104,11 +120,33 @@ test("axe finds nothing on any screen of the open and of the locked vault, in an
   await expectAccessible(page, "menu")
   await page.keyboard.press("Escape")
 
-  await page.getByRole("main").getByRole("button", { name: "Journal" }).click()
+  await page.getByRole("button", { name: "Close the session" }).click()
+  await expectAccessible(page, "a closed session")
+  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
   await expect(page.getByRole("button", { name: /Half-year with Ines/ })).toBeVisible()
   await expectAccessible(page, "journal")
   await page.getByRole("button", { name: "Trash" }).click()
   await expectAccessible(page, "empty trash")
+  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
+  await page.getByRole("button", { name: "New note" }).click()
+  await writeNote(page, "Once", "")
+  await page.keyboard.insertText("Said once.")
+  await expectSaved(page)
+  await page.keyboard.press("Control+a")
+  await page.keyboard.insertText("Said otherwise.")
+  await expectSaved(page)
+  await expectAccessible(page, "note")
+  await page.getByRole("button", { name: "More for this entry" }).click()
+  await page.getByRole("menuitem", { name: "Earlier versions" }).click()
+  await page.getByRole("radio", { name: "Compared with now" }).click()
+  await expect(page.getByRole("insertion")).toBeVisible()
+  await expectAccessible(page, "earlier versions")
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click()
+  await page.getByRole("button", { name: "More for this entry" }).click()
+  await page.getByRole("menuitem", { name: "Move to trash" }).click()
+  await page.getByRole("button", { name: "Trash" }).click()
+  await expect(page.getByRole("button", { name: "Put back: Once" })).toBeVisible()
+  await expectAccessible(page, "trash")
 
   await page.getByRole("button", { name: "Settings" }).click()
   for (const section of ["Security", "Appearance", "Protection", "About"]) {

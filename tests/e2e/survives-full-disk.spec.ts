@@ -3,6 +3,7 @@ import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { locked } from "../../src/app/strings/en/locked.ts"
 import { settings } from "../../src/app/strings/en/settings.ts"
+import { frame } from "../../src/app/strings/en/frame.ts"
 import { writings } from "../../src/app/strings/en/writings.ts"
 import { expect } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
@@ -29,6 +30,7 @@ import { typePassphrase, unlockAndRead } from "../support/survival/sentences.ts"
 import { canMount, mountSmallDisk, type SmallDisk } from "../support/survival/small-disk.ts"
 
 const notSaved = `Not saved: ${writings["save.disk-full"]}`
+const notDone = frame["trash.failed"].replace("{reason}", writings["save.disk-full"])
 const another = "saddle pepper orchid thimble canal"
 
 const test = base.extend<{ diskUnder: (folder: string, megabytes: number) => Promise<SmallDisk> }>({
@@ -101,11 +103,11 @@ test("on a full disk a new note and a move to the trash are refused in words, an
     await page.getByRole("menuitem", { name: "Move to trash" }).click()
   }
   await trash()
-  await expect(page.getByText(notSaved).first()).toBeVisible()
+  await expect(page.getByText(notDone).first()).toBeVisible()
   await expect(textOf(page)).toHaveText("Nobody asked, and so nobody heard.")
   await toTimeline(page)
   await page.getByRole("button", { name: "New note" }).click()
-  await expect(page.getByText(notSaved).first()).toBeVisible()
+  await expect(page.getByText(notDone)).toHaveCount(2)
   await expectEntries(page, place.entries)
 
   await disk.free()

@@ -3,12 +3,14 @@ import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { expect, test } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
 import {
+  beginSession,
   choosePassphrase,
   expectSaved,
   lock,
   passphraseField,
   readSheet,
   samplePassphrase,
+  sessionPart,
   textOf,
   titleOf,
   typeBack,
@@ -79,6 +81,7 @@ async function typeAsAnOwner(app: RunningApp, total: number): Promise<number> {
   await press("Write the first note")
   for (let note = 0; done < total; note++) {
     await type(titleOf(page), `title${note}x`)
+    if (note % 2 === 1) await sessionPart(page, "Hold")
     await textOf(page).click()
     for (let paragraph = 0; paragraph < 10 && done < total; paragraph++) {
       done += await typeWords(page, typedWords(`text${note}x${paragraph}x`, 60))
@@ -86,7 +89,8 @@ async function typeAsAnOwner(app: RunningApp, total: number): Promise<number> {
     }
     await expectSaved(page)
     await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
-    await press(note % 2 === 0 ? "New session" : "New note")
+    if (note % 2 === 0) await beginSession(page, "")
+    else await press("New note")
   }
   await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Settings" }).click()
   await press("Change the passphrase")

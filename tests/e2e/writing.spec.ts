@@ -1,10 +1,12 @@
 import type { Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import {
+  beginSession,
   expectSaved,
   lock,
   makeVault,
   passphraseField,
+  readTextOf,
   textOf,
   titleOf,
   unlock,
@@ -13,7 +15,8 @@ import {
 
 test.setTimeout(300_000)
 
-const toJournal = (page: Page) => page.getByRole("main").getByRole("button", { name: "Journal" }).click()
+const toJournal = (page: Page) =>
+  page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
 const rows = (page: Page) => page.getByRole("list", { name: "Entries, newest first" }).getByRole("listitem")
 
 test("words typed a moment before leaving the page, or before a panic lock, are kept", async ({
@@ -38,27 +41,37 @@ test("words typed a moment before leaving the page, or before a panic lock, are 
   await expect(textOf(locked)).toHaveText("No pause after this. Nor after that.")
 })
 
-test("notes and sessions stand in one list by their dates, and an entry without words stays", async ({
+test("notes and sessions stand in one list by their dates, narrowed by kind and words; an entry without words stays", async ({
   launchApp,
 }) => {
   const page = await (await launchApp()).page()
   await makeVault(page)
-  await page.getByRole("button", { name: "New session" }).click()
-  await titleOf(page).fill("The first hour")
+  await toJournal(page)
+  await beginSession(page, "The first hour")
+  await page.getByRole("button", { name: "Change people, day and more" }).click()
   await page.getByRole("spinbutton", { name: /^year/ }).click()
   await page.keyboard.type("2019")
   await expectSaved(page)
   await toJournal(page)
   await page.getByRole("button", { name: "New note" }).click()
   await expect(titleOf(page)).toBeFocused()
-  await toJournal(page)
+  await page.getByRole("button", { name: "Back" }).click()
 
   await expect(rows(page)).toHaveCount(2)
   await expect(rows(page).nth(0)).toContainText("Without a title")
   await expect(rows(page).nth(0)).toContainText("Note")
   await expect(rows(page).nth(1)).toContainText("The first hour")
   await expect(rows(page).nth(1)).toContainText("2019")
-  await expect(rows(page).nth(1)).toContainText("Session")
+  await expect(rows(page).nth(1)).toContainText("Session, Planned")
+
+  await page.getByRole("radio", { name: "Sessions" }).click()
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole("searchbox").fill("no such words")
+  await expect(page.getByText("No entry is like that.")).toBeVisible()
+  await page.getByRole("searchbox").fill("FIRST")
+  await expect(rows(page)).toHaveCount(1)
+  await page.getByRole("button", { name: "Show everything" }).click()
+  await expect(rows(page)).toHaveCount(2)
 
   await rows(page).nth(0).getByRole("button").focus()
   await page.keyboard.press("ArrowDown")
@@ -67,7 +80,35 @@ test("notes and sessions stand in one list by their dates, and an entry without 
   await expect(titleOf(page)).toHaveValue("The first hour")
 })
 
-test("an entry goes to the trash, comes back by undo, and comes back from the trash", async ({
+test("a note of an earlier day is read until Edit is chosen", async ({ launchApp }) => {
+  const page = await (await launchApp()).page()
+  await makeVault(page, { begin: "note" })
+  await writeNote(page, "Long ago", "It was said.")
+  await expect(textOf(page)).toBeEditable()
+  await page.getByRole("spinbutton", { name: /^year/ }).click()
+  await page.keyboard.type("2019")
+  await expectSaved(page)
+  await toJournal(page)
+  await rows(page)
+    .getByRole("button", { name: /Long ago/ })
+    .click()
+  await expect(page.getByRole("heading", { name: "Long ago" })).toBeVisible()
+  await expect(readTextOf(page)).toHaveText("It was said.")
+  await expect(textOf(page)).toHaveCount(0)
+  await expect(titleOf(page)).toHaveCount(0)
+  await page.getByRole("button", { name: "Edit" }).click()
+  await expect(textOf(page)).toBeFocused()
+  await page.keyboard.press("Control+End")
+  await page.keyboard.type(" And heard.")
+  await expectSaved(page)
+  await toJournal(page)
+  await rows(page)
+    .getByRole("button", { name: /Long ago/ })
+    .click()
+  await expect(readTextOf(page)).toHaveText("It was said. And heard.")
+})
+
+test("an entry goes to the trash, comes back by undo, comes back from the trash, and goes for good only when asked", async ({
   launchApp,
 }) => {
   const page = await (await launchApp()).page()
@@ -78,6 +119,7 @@ test("an entry goes to the trash, comes back by undo, and comes back from the tr
     await page.getByRole("menuitem", { name: "Move to trash" }).click()
     await expect(page.getByText("Nothing is written yet.")).toBeVisible()
   }
+  const thrown = page.getByRole("list", { name: /^In the trash/ }).getByRole("listitem")
   await trash()
   await page.getByRole("button", { name: "Undo" }).click()
   await rows(page)
@@ -87,11 +129,22 @@ test("an entry goes to the trash, comes back by undo, and comes back from the tr
 
   await trash()
   await page.getByRole("button", { name: "Trash" }).click()
-  await expect(rows(page)).toHaveCount(1)
-  await rows(page).getByRole("button", { name: "Put back" }).click()
+  await expect(thrown).toHaveCount(1)
+  await expect(thrown).toContainText("Note, thrown away: Today")
+  await thrown.getByRole("button", { name: "Put back: Better not" }).click()
   await expect(page.getByText("The trash is empty.")).toBeVisible()
-  await page.getByRole("button", { name: "Back to the journal" }).click()
+  await toJournal(page)
   await expect(rows(page)).toHaveCount(1)
+
+  await rows(page).getByRole("button").click()
+  await trash()
+  await page.getByRole("button", { name: "Trash" }).click()
+  await thrown.getByRole("button", { name: "Delete for good: Better not" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel" }).click()
+  await expect(thrown).toHaveCount(1)
+  await page.getByRole("button", { name: "Empty the trash" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Empty the trash" }).click()
+  await expect(page.getByText("The trash is empty.")).toBeVisible()
 })
 
 test("nothing that is written shows in the window's title, its address or its history", async ({

@@ -61,6 +61,10 @@ export const titleOf = (page: Page): Locator => page.getByRole("textbox", { name
 export const textOf = (page: Page): Locator =>
   page.getByRole("textbox", { name: /^(?:Text of the note|Notes of the session)$/ })
 
+/** The same texts while they can only be read. */
+export const readTextOf = (page: Page): Locator =>
+  page.getByRole("document", { name: /^(?:Text of the note|Notes of the session)$/ })
+
 export async function unlock(page: Page, passphrase = samplePassphrase): Promise<void> {
   await passphraseField(page).fill(passphrase)
   await page.keyboard.press("Enter")
@@ -89,4 +93,31 @@ export async function writeNote(page: Page, title: string, text: string): Promis
 
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 20_000 })
+}
+
+/** From a screen that has the button: a session of today with this title, open on its page. */
+export async function beginSession(page: Page, title: string): Promise<void> {
+  await page.getByRole("button", { name: "New session" }).click()
+  const dialog = page.getByRole("dialog", { name: "New session" })
+  await dialog.getByLabel("Title").fill(title)
+  await dialog.getByRole("button", { name: "Open the session" }).click()
+  await expect(titleOf(page)).toHaveValue(title)
+}
+
+export async function sessionPart(page: Page, part: "Prepare" | "Hold" | "Reflect"): Promise<void> {
+  await page.getByRole("tab", { name: part }).click()
+}
+
+/** By the rail. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: place }).click()
+}
+
+/** Into the field that has the focus: somebody of the network, or somebody new. */
+export async function pickPerson(page: Page, name: string): Promise<void> {
+  await page.keyboard.type(name)
+  await page.getByRole("option", { name: new RegExp(name) }).click()
+  await expect(page.getByRole("row", { name })).toBeVisible()
+  // The list of names stays open for the next one, and what lies behind it is out of reach until it is closed.
+  await page.keyboard.press("Tab")
 }

@@ -22,15 +22,6 @@ export function HoldPart({ caret, ...given }: PartProps & Readonly<{ caret?: num
   }
   return (
     <div className="grid gap-10">
-      <TextPart
-        {...given}
-        body="text"
-        title={say("session.notes")}
-        label={say("writing.text.session")}
-        placeholder={say("writing.text.placeholder")}
-        caret={caret}
-        onCaret={(at) => noteWhere({ caret: at, part: "hold" })}
-      />
       {agenda.length > 0 && (
         <Section title={say("session.agenda")}>
           <AgendaList
@@ -44,6 +35,16 @@ export function HoldPart({ caret, ...given }: PartProps & Readonly<{ caret?: num
           />
         </Section>
       )}
+      <TextPart
+        {...given}
+        body="text"
+        title={say("session.notes")}
+        label={say("writing.text.session")}
+        placeholder={say("writing.text.placeholder")}
+        takesFocus={isEditing && caret !== undefined}
+        caret={caret}
+        onCaret={(at) => noteWhere({ caret: at, part: "hold" })}
+      />
       {isEditing && (
         <Section title={say("session.time")}>
           <div className="flex flex-wrap items-end gap-5">

@@ -7,7 +7,7 @@ import type { PartProps } from "./session-parts.ts"
 import { TextPart } from "./text-part.tsx"
 
 /** Before the session: what it is for and what is to be spoken of. */
-export function PreparePart(given: PartProps) {
+export function PreparePart({ takesFocus, ...given }: PartProps & Readonly<{ takesFocus: boolean }>) {
   const { session, isEditing, autosave } = given
   const agenda = session.agenda ?? []
   return (
@@ -19,6 +19,8 @@ export function PreparePart(given: PartProps) {
         title={say("session.wanted")}
         label={say("session.wanted")}
         placeholder={say("session.wanted.placeholder")}
+        isShort
+        takesFocus={takesFocus}
       />
       <Section title={say("session.agenda")}>
         {isEditing ? (

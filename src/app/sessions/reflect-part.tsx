@@ -27,6 +27,7 @@ export function ReflectPart(given: PartProps) {
           label={say("session.reflection")}
           description={say("session.reflection.more")}
           placeholder={say("session.reflection.placeholder")}
+          isShort
         />
       </div>
       <div className="grid gap-2 rounded-md border border-line bg-paper-sunken px-5 py-4">
@@ -42,6 +43,7 @@ export function ReflectPart(given: PartProps) {
           label={say("session.summary")}
           description={say("session.summary.more")}
           placeholder={say("session.summary.placeholder")}
+          isShort
         />
       </div>
     </div>

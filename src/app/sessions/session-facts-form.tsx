@@ -34,7 +34,7 @@ export function SessionFactsForm({
   const [relationships, setRelationships] = useState<readonly Choice[]>(page.relationships)
   return (
     <div className="grid gap-5 border-y border-line py-6">
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <PeopleField
           label={say("session.people")}
           value={people}
@@ -73,7 +73,7 @@ export function SessionFactsForm({
           words={{ more: say("session.longer"), less: say("session.shorter") }}
         />
       </div>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Select
           label={say("session.purpose")}
           value={session.purpose ?? ""}

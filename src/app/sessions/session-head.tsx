@@ -51,7 +51,7 @@ export function SessionHead({
         <div className="grid gap-3 pt-2">
           <DefinitionList items={factsOf(page, session)} />
           {isEditing && (
-            <div>
+            <div className="-ml-3">
               <Button size="small" look="quiet" onPress={() => setChanging(true)}>
                 {say("session.change-facts")}
               </Button>

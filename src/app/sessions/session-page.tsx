@@ -99,7 +99,11 @@ export function SessionPage({
               chosen={part}
               onChoose={choosePart}
               tabs={[
-                { id: "prepare", label: say("session.prepare"), content: <PreparePart {...given} /> },
+                {
+                  id: "prepare",
+                  label: say("session.prepare"),
+                  content: <PreparePart {...given} takesFocus={isNew && (page.session.title ?? "") !== ""} />,
+                },
                 {
                   id: "hold",
                   label: say("session.hold"),

@@ -14,6 +14,8 @@ export function TextPart({
   label,
   description,
   placeholder,
+  isShort = false,
+  takesFocus = false,
   caret,
   onCaret,
   session,
@@ -28,6 +30,9 @@ export function TextPart({
     label: string
     description?: string
     placeholder: string
+    /** A few lines, so that what stands under it is not pushed off the screen. */
+    isShort?: boolean
+    takesFocus?: boolean
     caret?: number | undefined
     onCaret?: (caret: number) => void
   }>) {
@@ -47,19 +52,24 @@ export function TextPart({
         </Button>
       }
     >
-      <RecordText
-        id={session.id}
-        body={body}
-        label={label}
-        placeholder={placeholder}
-        readOnly={!isEditing}
-        autosave={autosave}
-        mentions={mentions}
-        caret={caret}
-        {...(onCaret !== undefined && { onCaret })}
-        isHistoryOpen={isHistoryOpen}
-        onHistoryClose={() => setHistoryOpen(false)}
-      />
+      <div
+        className={isEditing ? (isShort ? "[&_.document-text]:min-h-20" : "") : "[&_.document-text]:min-h-0"}
+      >
+        <RecordText
+          id={session.id}
+          body={body}
+          label={label}
+          placeholder={placeholder}
+          readOnly={!isEditing}
+          autosave={autosave}
+          mentions={mentions}
+          takesFocus={takesFocus}
+          caret={caret}
+          {...(onCaret !== undefined && { onCaret })}
+          isHistoryOpen={isHistoryOpen}
+          onHistoryClose={() => setHistoryOpen(false)}
+        />
+      </div>
     </Section>
   )
 }

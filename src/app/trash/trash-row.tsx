@@ -34,13 +34,22 @@ export function TrashRow({
         </span>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" excludeFromTabOrder={!isTabStop} onPress={onPutBack}>
+        <Button
+          size="small"
+          aria-label={say("trash.of", { what: say("trash.put-back"), name })}
+          excludeFromTabOrder={!isTabStop}
+          onPress={onPutBack}
+        >
           {say("trash.put-back")}
-          <span className="sr-only">{name}</span>
         </Button>
-        <Button size="small" look="quiet" excludeFromTabOrder={!isTabStop} onPress={onRemove}>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={say("trash.of", { what: say("trash.remove"), name })}
+          excludeFromTabOrder={!isTabStop}
+          onPress={onRemove}
+        >
           {say("trash.remove")}
-          <span className="sr-only">{name}</span>
         </Button>
       </div>
     </div>

@@ -30,8 +30,14 @@ export function VersionsDialog({
     await onFlush()
     return vault.listVersions(text.id, text.body)
   })
+  const hasVersions = asked.kind === "here" && asked.value.length > 0
   return (
-    <Dialog title={say("versions.title", { text: text.label })} isOpen onClose={onClose} width="page">
+    <Dialog
+      title={say("versions.title", { text: text.label })}
+      isOpen
+      onClose={onClose}
+      width={hasVersions ? "page" : "dialog"}
+    >
       <Answer asked={asked}>
         {(versions) =>
           versions.length === 0 ? (

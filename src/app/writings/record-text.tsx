@@ -1,4 +1,6 @@
 import { useEffect, useState } from "react"
+import { parseDocument } from "../../documents/parse-document.ts"
+import { isEmptyDocument } from "../../documents/plain-text.ts"
 import type { EntityType } from "../../domain/entities.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import type { Mentions } from "../../editor/mentions/mention-props.ts"
@@ -55,25 +57,12 @@ export function RecordText({ isHistoryOpen, onHistoryClose, ...text }: RecordTex
   )
 }
 
-function LoadedText({
-  id,
-  body,
-  label,
-  placeholder,
-  readOnly,
-  autosave,
-  mentions,
-  takesFocus = false,
-  caret,
-  onCaret,
-}: Omit<RecordTextProps, "isHistoryOpen" | "onHistoryClose">) {
-  const { client, desktop } = useApp()
-  const [labels] = useState(editorLabels)
-  const [loaded, setLoaded] = useState<Loaded>(() => {
-    // What was typed here before may not be saved yet: the vault's text would be an older one.
-    const typed = autosave.typedText(body)
-    return typed === undefined ? { kind: "waiting" } : { kind: "here", document: typed.toDocument() }
-  })
+function LoadedText(props: Omit<RecordTextProps, "isHistoryOpen" | "onHistoryClose">) {
+  const { id, body, autosave, readOnly } = props
+  const { client } = useApp()
+  const [loaded, setLoaded] = useState<Loaded>(() =>
+    autosave.typedText(body) === undefined ? { kind: "waiting" } : { kind: "here", document: null },
+  )
   const isWaiting = loaded.kind === "waiting"
   useEffect(() => {
     if (!isWaiting) return
@@ -101,21 +90,47 @@ function LoadedText({
     case "refused":
       return <Notice tone="trouble">{say(`writing.${loaded.reason}`)}</Notice>
     case "here":
-      return (
-        <DocumentEditor
-          documentId={`${id} ${body}`}
-          labels={labels}
-          value={loaded.document}
-          label={label}
-          {...(placeholder !== undefined && { placeholder })}
-          readOnly={readOnly}
-          mentions={mentions}
-          {...(takesFocus && { autoFocus: true })}
-          {...(caret !== undefined && { initialCaret: caret })}
-          onChange={(text) => autosave.changeText(body, text)}
-          {...(onCaret !== undefined && { onCaretMove: onCaret })}
-          onOpenLink={(url) => void desktop.openLink({ url })}
-        />
+      return readOnly && isEmpty(newestOf(props, loaded.document)) ? (
+        <p className="py-2 text-ink-soft">{say("writing.nothing")}</p>
+      ) : (
+        <ShownText {...props} loaded={loaded.document} />
       )
   }
+}
+
+function ShownText({
+  loaded,
+  ...props
+}: Omit<RecordTextProps, "isHistoryOpen" | "onHistoryClose"> & Readonly<{ loaded: unknown }>) {
+  const { id, body, label, placeholder, readOnly, autosave, mentions, takesFocus, caret, onCaret } = props
+  const { desktop } = useApp()
+  const [labels] = useState(editorLabels)
+  const [document] = useState(() => newestOf(props, loaded))
+  return (
+    <DocumentEditor
+      documentId={`${id} ${body}`}
+      labels={labels}
+      value={document}
+      label={label}
+      {...(placeholder !== undefined && { placeholder })}
+      readOnly={readOnly}
+      mentions={mentions}
+      {...(takesFocus === true && { autoFocus: true })}
+      {...(caret !== undefined && { initialCaret: caret })}
+      onChange={(text) => autosave.changeText(body, text)}
+      {...(onCaret !== undefined && { onCaretMove: onCaret })}
+      onOpenLink={(url) => void desktop.openLink({ url })}
+    />
+  )
+}
+
+/** What was typed on this page may not be saved yet: the vault's text would be an older one. */
+function newestOf({ autosave, body }: Pick<RecordTextProps, "autosave" | "body">, loaded: unknown): unknown {
+  return autosave.typedText(body)?.toDocument() ?? loaded
+}
+
+/** A text that this version cannot read is never taken for an empty one. */
+function isEmpty(document: unknown): boolean {
+  const parsed = parseDocument(document)
+  return parsed.ok && isEmptyDocument(parsed.value)
 }

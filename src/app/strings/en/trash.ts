@@ -9,6 +9,7 @@ export const trash = {
   "trash.what-when": "{type}, thrown away: {when}",
   "trash.put-back": "Put back",
   "trash.remove": "Delete for good",
+  "trash.of": "{what}: {name}",
   "trash.remove.title": "Delete this for good?",
   "trash.remove.more":
     "“{name}” goes with its texts and their earlier versions. This cannot be undone; only a backup still holds it.",
