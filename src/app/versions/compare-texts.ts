@@ -3,7 +3,7 @@ import { diffArrays } from "diff"
 export type TextPart = Readonly<{ kind: "same" | "added" | "removed"; text: string }>
 
 /** Texts that have less in common are no longer compared word by word: the search grows with the square of this. */
-const mostChanges = 3_000
+const mostChanges = 2_000
 
 /** What was taken out of `earlier` and put in to make `present`, in reading order; null where too little is the same. */
 export function compareTexts(earlier: string, present: string): readonly TextPart[] | null {

@@ -1,8 +1,8 @@
 import * as fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { ok, type Result, refuse } from "../../../src/base/result.ts"
-import { makeAutosave } from "../../../src/app/autosave/autosave.ts"
-import { type AutosaveEvent, type AutosaveState, step } from "../../../src/app/autosave/autosave-state.ts"
+import { ok, type Result, refuse } from "../../../../src/base/result.ts"
+import { makeAutosave } from "../../../../src/app/autosave/autosave.ts"
+import { type AutosaveEvent, type AutosaveState, step } from "../../../../src/app/autosave/autosave-state.ts"
 
 type Change = Readonly<Record<string, number>>
 type Refusal = "disk-full"
