@@ -1,5 +1,5 @@
-import { type ReactNode, type KeyboardEvent, useState } from "react"
-import { ComboBox, Input, Label } from "react-aria-components/ComboBox"
+import { type ReactNode, type KeyboardEvent, use, useEffect, useEffectEvent, useState } from "react"
+import { ComboBox, ComboBoxStateContext, Input, Label } from "react-aria-components/ComboBox"
 import { ChipList } from "./chip.tsx"
 import { ChoiceList } from "./choice-list.tsx"
 import { type Choice, type ChoiceCreation, type ChoiceSearch, choiceRows } from "./choice.ts"
@@ -106,6 +106,7 @@ export function MultiComboField({
         />
         <FieldNotes description={description} error={error} />
         <ChoiceList emptyText={isAnswered ? words.nothingFound : ""} />
+        <ClosedAfterPick count={value.length} />
       </ComboBox>
       {value.length > 0 && (
         <ChipList
@@ -118,4 +119,13 @@ export function MultiComboField({
       )}
     </div>
   )
+}
+
+/** The list would otherwise stay open after each pick, over the fields below and with everything else out of reach. */
+function ClosedAfterPick({ count }: Readonly<{ count: number }>) {
+  const state = use(ComboBoxStateContext)
+  const close = useEffectEvent(() => state?.close())
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each pick is the reason to run
+  useEffect(() => close(), [count])
+  return null
 }

@@ -61,7 +61,8 @@ export function FormDialog({
         </>
       }
     >
-      <form id={id} className="grid gap-5" onSubmit={(event) => void submit(event)}>
+      {/* A field that was refused may be sent again as soon as it was changed: the vault judges, not the browser. */}
+      <form id={id} noValidate className="grid gap-5" onSubmit={(event) => void submit(event)}>
         {refusal !== null && refusal.reason !== "invalid-field" && (
           <Notice tone="trouble">{say("trash.failed", { reason: changeReason(refusal) })}</Notice>
         )}
