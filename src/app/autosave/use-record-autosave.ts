@@ -39,6 +39,8 @@ export function useRecordAutosave<Type extends EntityType>(type: Type, id: Recor
     }),
   )
 
+  const [shown] = useState(() => shownState(autosave.state))
+
   useEffect(() => {
     const remove = pending.add({
       flush: autosave.flush,
@@ -71,12 +73,25 @@ export function useRecordAutosave<Type extends EntityType>(type: Type, id: Recor
     [autosave],
   )
   return {
-    state: useSyncExternalStore(autosave.subscribe, autosave.state),
+    state: useSyncExternalStore(autosave.subscribe, shown),
     changed,
     change,
     changeText,
     typedText: useCallback((body) => typed.current.get(body), []),
     forgetText: useCallback((body) => void typed.current.delete(body), []),
     flush: autosave.flush,
+  }
+}
+
+/** The same object as long as a page would show the same: what is pending changes with every keystroke. */
+function shownState(state: () => RecordSaveState): () => RecordSaveState {
+  let last = state()
+  return () => {
+    const now = state()
+    const isSame =
+      now.kind === last.kind &&
+      (now.kind !== "failed" || last.kind !== "failed" || now.reason === last.reason)
+    if (!isSame) last = now
+    return last
   }
 }

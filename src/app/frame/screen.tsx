@@ -41,7 +41,7 @@ export function Screen({
     )
   }
   return (
-    <div className="h-full overflow-y-auto">
+    <div className="relative h-full overflow-y-auto">
       {head}
       <div className="px-5 pb-24 sm:px-7">
         <div className="mx-auto max-w-page">{children}</div>

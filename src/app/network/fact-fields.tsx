@@ -1,14 +1,23 @@
 import type { ReactNode } from "react"
-import type { contactSpecs } from "../../domain/contact.ts"
 import { Select } from "../../ui/select.tsx"
 import { TextField } from "../../ui/text-field.tsx"
 import { say } from "../strings/say.ts"
 import { termChoices } from "../strings/terms.ts"
 import type { FactForm } from "./fact-form.ts"
 
-type FieldsOfKind<Kind extends string> = {
-  [Name in keyof typeof contactSpecs]: (typeof contactSpecs)[Name] extends { kind: Kind } ? Name : never
-}[keyof typeof contactSpecs]
+type Line =
+  | "givenName"
+  | "familyName"
+  | "displayName"
+  | "nickname"
+  | "additionalNames"
+  | "prefix"
+  | "suffix"
+  | "department"
+  | "alias"
+  | "pronouns"
+  | "jobTitle"
+  | "metAt"
 
 /** One line of a person. */
 export function LineField({
@@ -18,16 +27,18 @@ export function LineField({
   takesFocus = false,
 }: Readonly<{
   form: FactForm
-  field: FieldsOfKind<"text">
+  field: Line
   description?: ReactNode
   takesFocus?: boolean
 }>) {
+  // That there is no name at all is said once, above the fields.
+  const isNameless = field === "displayName" && (form.record.displayName ?? "").trim() === ""
   return (
     <TextField
       label={say(`network.field.${field}`)}
       value={form.record[field] ?? ""}
       onChange={(value) => form.change({ [field]: value })}
-      error={form.errorAt(field)}
+      error={isNameless ? undefined : form.errorAt(field)}
       {...(description !== undefined && { description })}
       dir="auto"
       takesFocus={takesFocus}
@@ -40,7 +51,7 @@ export function ChoiceField({
   form,
   field,
   of,
-}: Readonly<{ form: FactForm; field: FieldsOfKind<"choice">; of: readonly string[] }>) {
+}: Readonly<{ form: FactForm; field: "seniority" | "howMet"; of: readonly string[] }>) {
   const value = form.record[field] ?? ""
   const choices = termChoices(of, value === "" ? undefined : value)
   return (

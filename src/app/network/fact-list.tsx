@@ -24,6 +24,9 @@ export function FactList({ page }: Readonly<{ page: PersonPage }>) {
   return (
     <DefinitionList
       items={[
+        { label: say("network.field.prefix"), value: contact.prefix },
+        { label: say("network.field.suffix"), value: contact.suffix },
+        { label: say("network.field.additionalNames"), value: contact.additionalNames },
         { label: say("network.field.nickname"), value: contact.nickname },
         { label: say("network.field.alias"), value: contact.alias },
         { label: say("network.field.pronouns"), value: contact.pronouns },
@@ -31,6 +34,7 @@ export function FactList({ page }: Readonly<{ page: PersonPage }>) {
           label: say("network.field.organisation"),
           value: organisation !== null && <OrganisationLink organisation={organisation} />,
         },
+        { label: say("network.field.department"), value: contact.department },
         { label: say("network.field.seniority"), value: contact.seniority && sayTerm(contact.seniority) },
         {
           label: say("network.part.channels"),

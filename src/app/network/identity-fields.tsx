@@ -5,6 +5,7 @@ import type { Choice } from "../../ui/choice.ts"
 import { DayField } from "../../ui/day-field.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
 import type { Named } from "../../worker/api/records.ts"
+import { Disclosure } from "../../ui/disclosure.tsx"
 import { dayWords } from "../fields/day-words.ts"
 import { RecordField } from "../fields/record-field.tsx"
 import { say } from "../strings/say.ts"
@@ -12,8 +13,15 @@ import { ChoiceField, FieldGroup, FieldPair, LineField } from "./fact-fields.tsx
 import type { FactForm } from "./fact-form.ts"
 
 export function NameFields({ form }: Readonly<{ form: FactForm }>) {
+  const { givenName = "", familyName = "", displayName = "", nickname = "" } = form.record
+  const isNameless = [givenName, familyName, displayName, nickname].every((name) => name.trim() === "")
   return (
     <FieldGroup title={say("network.part.name")}>
+      {isNameless && (
+        <p role="alert" className="text-sm font-medium text-danger">
+          {say("network.nameless")}
+        </p>
+      )}
       <FieldPair>
         <LineField form={form} field="givenName" takesFocus />
         <LineField form={form} field="familyName" />
@@ -22,6 +30,15 @@ export function NameFields({ form }: Readonly<{ form: FactForm }>) {
         <LineField form={form} field="nickname" />
         <LineField form={form} field="pronouns" />
       </FieldPair>
+      <Disclosure title={say("network.names.more")}>
+        <div className="pt-2">
+          <FieldPair>
+            <LineField form={form} field="prefix" />
+            <LineField form={form} field="suffix" />
+            <LineField form={form} field="additionalNames" />
+          </FieldPair>
+        </div>
+      </Disclosure>
     </FieldGroup>
   )
 }
@@ -35,6 +52,7 @@ export function WorkFields({
       <FieldPair>
         <LineField form={form} field="jobTitle" />
         <ReferenceField form={form} field="organisation" type="organisation" first={organisation} />
+        <LineField form={form} field="department" />
         <ChoiceField form={form} field="seniority" of={seniorities} />
       </FieldPair>
     </FieldGroup>

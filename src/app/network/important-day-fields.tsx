@@ -27,6 +27,9 @@ export function ImportantDayFields({ form }: Readonly<{ form: FactForm }>) {
   const names = monthNames()
   return (
     <FieldGroup title={say("network.part.days")}>
+      {rows.length > 0 && (
+        <p className="max-w-measure text-sm text-ink-soft">{say("network.part.days.more")}</p>
+      )}
       {rows.map((row, at) => {
         const storedAt = rows.slice(0, at).flatMap(storedOf).length
         const isBegun = row.day !== "" && row.month !== ""
@@ -110,13 +113,10 @@ function partsOf({ day, month, year }: Row): DayParts {
   }
 }
 
-/** What cannot be read as a day stays as it is stored, and a day stays until another one stands in its place. */
+/** A row without a day stays on the page only; and a day stays stored until another one stands in its place. */
 function storedOf(row: Row): readonly ImportantDay[] {
-  const { date: before } = row.kept
   const isEmpty = row.day === "" && row.month === "" && row.year === ""
-  const isReadable = partsOfDay(before).day !== null
-  const date = isEmpty && isReadable ? undefined : (dayOfParts(partsOf(row)) ?? before)
-  const label = row.label.trim() === "" ? undefined : row.label
-  if (date === undefined && label === undefined) return []
-  return [{ ...(label !== undefined && { label }), ...(date !== undefined && { date }) }]
+  const date = isEmpty ? undefined : (dayOfParts(partsOf(row)) ?? row.kept.date)
+  if (date === undefined) return []
+  return [row.label.trim() === "" ? { date } : { label: row.label, date }]
 }

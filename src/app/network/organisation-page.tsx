@@ -6,8 +6,6 @@ import { TextArea } from "../../ui/text-area.tsx"
 import { TextField } from "../../ui/text-field.tsx"
 import type { OrganisationPage as OrganisationFacts } from "../../worker/api/network.ts"
 import { useApp } from "../app-context.ts"
-import { withChange } from "../autosave/record-change.ts"
-import { useRecordAutosave } from "../autosave/use-record-autosave.ts"
 import { say } from "../strings/say.ts"
 import { entryChoices } from "../writings/entry-choices.tsx"
 import { PageBar } from "../writings/page-bar.tsx"
@@ -19,9 +17,8 @@ import { useTakingOut } from "./use-taking-out.ts"
 export function OrganisationPage({ page, isNew }: Readonly<{ page: OrganisationFacts; isNew: boolean }>) {
   const app = useApp()
   const { id, archivedAt } = page.organisation
-  const autosave = useRecordAutosave("organisation", id)
-  const organisation = withChange(page.organisation, autosave.changed)
-  const form = useFactForm(organisation, autosave)
+  const form = useFactForm("organisation", id, page.organisation)
+  const { autosave, record: organisation } = form
   const [isEditing, setEditing] = useState(isNew)
   const takeOut = useTakingOut(id)
   const { name = "", kind = "", notes = "" } = organisation
@@ -29,7 +26,7 @@ export function OrganisationPage({ page, isNew }: Readonly<{ page: OrganisationF
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
       <PageBar
-        state={autosave.state}
+        state={form.state}
         onRetry={() => void autosave.flush()}
         actions={
           <Button
@@ -50,10 +47,10 @@ export function OrganisationPage({ page, isNew }: Readonly<{ page: OrganisationF
           id,
           isPinned: organisation.pinned,
           isArchived: archivedAt !== undefined,
-          onPin: (pinned) => autosave.change({}, { pinned }),
+          onPin: (pinned) => form.change({}, { pinned }),
         })}
       />
-      <div className="overflow-y-auto px-5 pt-8 pb-24 sm:px-7 sm:pt-10">
+      <div className="relative overflow-y-auto px-5 pt-8 pb-24 sm:px-7 sm:pt-10">
         <div className="mx-auto grid max-w-page gap-9">
           {archivedAt !== undefined && (
             <Notice>

@@ -4,8 +4,6 @@ import { Button } from "../../ui/button.tsx"
 import { ToggleGroup } from "../../ui/toggle-group.tsx"
 import type { PersonPage as PersonFacts } from "../../worker/api/network.ts"
 import { useApp } from "../app-context.ts"
-import { withChange } from "../autosave/record-change.ts"
-import { useRecordAutosave } from "../autosave/use-record-autosave.ts"
 import { say } from "../strings/say.ts"
 import { entryChoices } from "../writings/entry-choices.tsx"
 import { PageBar } from "../writings/page-bar.tsx"
@@ -21,9 +19,8 @@ const views = ["overview", "timeline"] as const
 export function PersonPage({ page, isNew }: Readonly<{ page: PersonFacts; isNew: boolean }>) {
   const app = useApp()
   const { id } = page.contact
-  const autosave = useRecordAutosave("contact", id)
-  const contact = withChange(page.contact, autosave.changed)
-  const form = useFactForm(contact, autosave)
+  const form = useFactForm("contact", id, page.contact)
+  const { autosave, record: contact } = form
   const [isEditing, setEditing] = useState(isNew)
   const [view, setView] = useState<(typeof views)[number]>("overview")
   const [isHistoryOpen, setHistoryOpen] = useState(false)
@@ -44,7 +41,7 @@ export function PersonPage({ page, isNew }: Readonly<{ page: PersonFacts; isNew:
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
       <PageBar
-        state={autosave.state}
+        state={form.state}
         onRetry={() => void autosave.flush()}
         actions={
           <Button
@@ -68,7 +65,7 @@ export function PersonPage({ page, isNew }: Readonly<{ page: PersonFacts; isNew:
           id,
           isPinned: contact.pinned,
           isArchived: contact.archivedAt !== undefined,
-          onPin: (pinned) => autosave.change({}, { pinned }),
+          onPin: (pinned) => form.change({}, { pinned }),
           onHistory: () => {
             setView("overview")
             setHistoryOpen(true)
@@ -81,7 +78,7 @@ export function PersonPage({ page, isNew }: Readonly<{ page: PersonFacts; isNew:
           <PersonStream id={id} />
         </div>
       ) : (
-        <div className="overflow-y-auto">
+        <div className="relative overflow-y-auto">
           {header}
           <div className="px-5 pb-24 sm:px-7">
             <div className="mx-auto max-w-page">

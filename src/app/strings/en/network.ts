@@ -1,6 +1,6 @@
 /** One line for each role: after Shen, Cotton and Kram for the first six. */
 const roles = {
-  "network.role.full_service_mentor": "Career and personal help in one, and somebody you can be close to.",
+  "network.role.full_service_mentor": "Often in touch, and there for your career and for you as a person.",
   "network.role.career_advisor":
     "Helps with your career as a whole, a little at a time, without being close.",
   "network.role.career_guide": "Explains the workplace and opens doors there now and then.",
@@ -75,7 +75,8 @@ const cadence = {
   "network.cadence.every.wrong": "Between one and 120, or nothing for no rhythm.",
   "network.cadence.unit": "Counted in",
   "network.cadence.at-latest": "At the latest after",
-  "network.cadence.at-latest.wrong": "Between one and 240, or nothing for no second limit.",
+  "network.cadence.at-latest.wrong":
+    "Not before the first limit, and at most 240; or nothing for no second limit.",
   "network.cadence.anchor": "Counted from",
   "network.cadence.anchor.last_interaction": "The last contact",
   "network.cadence.anchor.fixed_date": "Fixed dates",
@@ -110,6 +111,11 @@ const fields = {
   "network.field.familyName": "Family name",
   "network.field.displayName": "Shown as",
   "network.field.displayName.more": "If the name should read differently.",
+  "network.names.more": "Titles and further names",
+  "network.field.prefix": "Before the name",
+  "network.field.suffix": "After the name",
+  "network.field.additionalNames": "Further names",
+  "network.field.department": "Department",
   "network.field.nickname": "Nickname",
   "network.field.alias": "Alias",
   "network.field.alias.more": "What stands for the name where it must not be seen.",
@@ -140,6 +146,7 @@ const fields = {
   "network.copy": "Copy {value}",
   "network.copied": "Copied.",
   "network.copy.failed": "It could not be copied.",
+  "network.part.days.more": "A line is kept once it has a day and a month.",
   "network.day.label": "What it is",
   "network.day.label.example": "Birthday",
   "network.day.day": "Day",
@@ -236,6 +243,9 @@ export const network = {
   "network.dialog.no-name": "Give the name you know them by.",
   "network.dialog.role": "Role in your network",
   "network.dialog.no-role": "Not yet",
+
+  "network.nameless":
+    "Without any name nobody could find this person again. The last one is kept until there is another.",
 
   "network.view": "What the page shows",
   "network.view.overview": "Overview",
