@@ -27,7 +27,11 @@ export function Tabs<Id extends string>({
         if (tab !== undefined) onChoose(tab.id)
       }}
       orientation={orientation}
-      className={classNames("grid gap-8", isColumn && "md:grid-cols-[12rem_minmax(0,1fr)]")}
+      // The tab or the panel shows the focus, not all of them together.
+      className={classNames(
+        "grid gap-8 data-focus-visible:outline-none",
+        isColumn && "md:grid-cols-[12rem_minmax(0,1fr)]",
+      )}
     >
       <TabList
         aria-label={label}

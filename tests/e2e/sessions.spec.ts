@@ -87,7 +87,8 @@ test("an owner prepares, holds and reflects on a session, closes it, and finds a
     await expect(readTextOf(back)).toHaveText("She kept saying room.")
     await expect(textOf(back)).toHaveCount(0)
     await expect(titleOf(back)).toHaveCount(0)
-    await expect(back.getByRole("checkbox", { name: /The reorganisation/ })).toBeChecked()
+    await expect(agenda(back).nth(0)).toHaveText(/Spoken of:.*The reorganisation/)
+    await expect(agenda(back).nth(1)).toHaveText(/Not come to:.*The board paper/)
     await sessionPart(back, "Prepare")
     await expect(back.getByRole("document", { name: "What I want from it" })).toHaveText(
       "One clear next step.",

@@ -1,3 +1,4 @@
+import { Check, Circle } from "lucide-react"
 import { Checkbox } from "../../ui/checkbox.tsx"
 import { classNames } from "../../ui/class-names.ts"
 import { sayMinutes } from "../strings/dates.ts"
@@ -16,16 +17,32 @@ export function AgendaList({
       {agenda.map((item, at) => (
         // oxlint-disable-next-line react/no-array-index-key -- an item has no identity but its place
         <li key={at}>
-          <Checkbox
-            isSelected={item.isDone === true}
-            isDisabled={onTick === undefined}
-            onChange={(isDone) => onTick?.(at, isDone)}
-          >
-            <AgendaText item={item} />
-          </Checkbox>
+          {onTick === undefined ? (
+            <span className="flex gap-2.5">
+              <DoneMark isDone={item.isDone === true} />
+              <AgendaText item={item} />
+            </span>
+          ) : (
+            <Checkbox isSelected={item.isDone === true} onChange={(isDone) => onTick(at, isDone)}>
+              <AgendaText item={item} />
+            </Checkbox>
+          )}
         </li>
       ))}
     </ul>
+  )
+}
+
+function DoneMark({ isDone }: Readonly<{ isDone: boolean }>) {
+  const Icon = isDone ? Check : Circle
+  return (
+    <>
+      <Icon
+        aria-hidden="true"
+        className={classNames("mt-1 size-4 shrink-0", isDone ? "text-accent" : "text-ink-faint")}
+      />
+      <span className="sr-only">{say(isDone ? "session.agenda.done" : "session.agenda.left")}</span>
+    </>
   )
 }
 

@@ -21,7 +21,7 @@ export function TrashRow({
 }>) {
   const name = trashName(row)
   return (
-    <div className="grid min-h-15 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line px-3 py-2.5 max-sm:grid-cols-1">
+    <div className="mx-3 grid min-h-15 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line py-2.5 max-sm:grid-cols-1">
       <div className="grid min-w-0 gap-0.5">
         <span className="truncate font-serif text-md">
           <bdi>{name}</bdi>

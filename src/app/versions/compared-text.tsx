@@ -25,14 +25,14 @@ function Part({ kind, text }: TextPart) {
       return text
     case "added":
       return (
-        <ins className="rounded-sm bg-accent-soft decoration-accent decoration-2 underline-offset-4">
+        <ins className="mx-px rounded-sm bg-accent-soft decoration-accent decoration-2 underline-offset-4">
           <span className="sr-only">{say("versions.added")}</span>
           {text}
         </ins>
       )
     case "removed":
       return (
-        <del className="rounded-sm bg-danger-soft text-ink-soft decoration-danger decoration-2">
+        <del className="mx-px rounded-sm bg-danger-soft text-ink-soft decoration-danger decoration-2">
           <span className="sr-only">{say("versions.removed")}</span>
           {text}
         </del>

@@ -93,15 +93,17 @@ function Versions({
       <div className="grid min-h-0 gap-6 md:grid-cols-[14rem_minmax(0,1fr)]">
         <VersionList versions={versions} chosen={version.id} onChoose={setChosen} />
         <div className="grid min-w-0 content-start gap-3">
-          <ToggleGroup
-            label={say("versions.view")}
-            value={view}
-            onChange={setView}
-            options={[
-              { value: "as-it-was", label: say("versions.as-it-was") },
-              { value: "compared", label: say("versions.compared") },
-            ]}
-          />
+          <div>
+            <ToggleGroup
+              label={say("versions.view")}
+              value={view}
+              onChange={setView}
+              options={[
+                { value: "as-it-was", label: say("versions.as-it-was") },
+                { value: "compared", label: say("versions.compared") },
+              ]}
+            />
+          </div>
           <ShownVersion key={version.id} version={version.id} view={view} text={text} />
         </div>
       </div>

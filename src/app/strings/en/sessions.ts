@@ -38,6 +38,8 @@ export const sessions = {
   "session.agenda.add": "Add",
   "session.agenda.keep": "Keep",
   "session.agenda.carried": "from the session before",
+  "session.agenda.done": "Spoken of:",
+  "session.agenda.left": "Not come to:",
   "session.agenda.up": "Move up: {name}",
   "session.agenda.down": "Move down: {name}",
   "session.agenda.change": "Change: {name}",
