@@ -19,7 +19,7 @@ export function Section({
   const id = useId()
   const Heading = level === 2 ? "h2" : "h3"
   return (
-    <section aria-labelledby={id} className="grid min-w-0 content-start gap-3">
+    <section aria-labelledby={id} className="grid min-w-0 grid-cols-1 content-start gap-3">
       <header className="grid gap-1">
         <div className="flex min-h-control-small flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <Heading

@@ -24,7 +24,7 @@ export function ExchangeRow({
     session !== null && session.title !== "" && say("exchange.in-session", { title: session.title }),
   ].filter((fact) => fact !== false)
   return (
-    <div className="flex items-center gap-2 rounded-md pr-2 hover:bg-paper-hover">
+    <div className="flex items-center gap-2 rounded-md pr-3 hover:bg-paper-hover">
       <AriaButton
         onPress={onOpen}
         excludeFromTabOrder={!isTabStop}

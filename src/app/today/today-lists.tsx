@@ -22,7 +22,7 @@ export function TodayActions({ title, rows }: Readonly<{ title: string; rows: re
         </UiButton>
       }
     >
-      <ul className="-mx-3 grid">
+      <ul className="-mx-3 grid grid-cols-1">
         {rows.map((row) => (
           <li key={row.action.id}>
             <ActionRow row={row} isTabStop onOpen={() => ask({ dialog: "action", id: row.action.id })} />
@@ -48,7 +48,7 @@ export function TodayExchanges({
         </UiButton>
       }
     >
-      <ul className="-mx-3 grid">
+      <ul className="-mx-3 grid grid-cols-1">
         {rows.map((row) => (
           <li key={row.entry.id}>
             <ExchangeRow row={row} isTabStop onOpen={() => ask({ dialog: "exchange", id: row.entry.id })} />
@@ -65,14 +65,14 @@ export function TodayPeople({ rows }: Readonly<{ rows: readonly PersonRow[] }>) 
   if (rows.length === 0) return null
   return (
     <Section title={say("today.people")}>
-      <ul className="-mx-3 grid">
+      <ul className="-mx-3 grid grid-cols-1">
         {rows.map((row) => (
           <li key={row.id} className="flex items-center gap-2 rounded-md pr-3 hover:bg-paper-hover">
             <Button
               onPress={() => go({ screen: "person", id: row.id })}
               className="min-w-0 flex-1 cursor-default rounded-md px-3 py-2 text-left"
             >
-              <span dir="auto" className="block truncate text-base">
+              <span dir="auto" className="block truncate font-serif text-md">
                 {row.name}
               </span>
               <span className="block truncate text-sm text-ink-soft">

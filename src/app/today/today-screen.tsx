@@ -71,13 +71,13 @@ function Day({ page }: Readonly<{ page: TodayPage }>) {
     return <EmptyState icon={<Sunrise />} sentence={say("today.nothing")} action={null} />
   }
   return (
-    <div className="grid items-start gap-x-14 gap-y-10 pt-4 lg:grid-cols-2">
-      <div className="grid gap-10">
+    <div className="grid grid-cols-1 items-start gap-x-14 gap-y-10 pt-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-10">
         <TodaySessions next={nextSessions} unsettled={unsettledSessions} />
         <TodayActions title={say("today.mine")} rows={mine} />
         <TodayActions title={say("today.theirs")} rows={theirs} />
       </div>
-      <div className="grid gap-10">
+      <div className="grid grid-cols-1 gap-10">
         <TodayPeople rows={duePeople} />
         <TodayExchanges title={say("today.promises")} rows={promises} />
         <TodayExchanges title={say("today.thanks")} rows={thanks} />

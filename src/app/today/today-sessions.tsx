@@ -29,7 +29,7 @@ export function TodaySessions({
         {next.length === 0 ? (
           <p className="text-ink-faint">{say("today.sessions.none")}</p>
         ) : (
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {next.map((row) => (
               <Line key={row.id} row={row} when={sayWhen(row.date, row.start, today)}>
                 <Button size="small" onPress={() => go({ screen: "session", id: row.id, part: "prepare" })}>
@@ -42,7 +42,7 @@ export function TodaySessions({
       </Section>
       {unsettled.length > 0 && (
         <Section title={say("today.unsettled")} description={say("today.unsettled.more")}>
-          <ul className="grid gap-1">
+          <ul className="grid grid-cols-1 gap-1">
             {unsettled.map((row) => (
               <Line key={row.id} row={row} when={sayNearDay(row.date, today)}>
                 <Outcome row={row} />
