@@ -4,23 +4,22 @@ import { DayField } from "../../ui/day-field.tsx"
 import { NumberField } from "../../ui/number-field.tsx"
 import { Select } from "../../ui/select.tsx"
 import { say } from "../strings/say.ts"
-import { sayWeekday } from "../strings/cadence.ts"
+import { ordinals, sayWeekday } from "../strings/cadence.ts"
 import { dayWords } from "./day-words.ts"
 
-const ordinals = [1, 2, 3, 4, -1] as const
 const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 const anchors = ["last_interaction", "fixed_date"] as const
 const begun: Cadence = { every: 1, unit: "month", anchor: "last_interaction" }
 
-/** How often two people mean to be in touch; null is no rhythm. `error` is about the whole of it. */
+/** How often two people mean to be in touch; null is no rhythm. `errorAt` is asked by the path of a field: `cadence.every`. */
 export function CadenceField({
   value,
   onChange,
-  error,
+  errorAt,
 }: Readonly<{
   value: Cadence | null
   onChange: (value: Cadence | null) => void
-  error?: string | undefined
+  errorAt: (field: string) => string | undefined
 }>) {
   if (value === null) {
     return (
@@ -45,25 +44,22 @@ export function CadenceField({
         <NumberField
           label={say("cadence.every")}
           value={value.every ?? null}
-          min={1}
-          max={120}
           onChange={(every) => every !== null && change({ every })}
           words={numberWords}
-          error={error}
+          error={errorAt("cadence.every") && say("cadence.every.wrong")}
         />
         <Select
           label={say("cadence.unit")}
           value={value.unit ?? "month"}
           onChange={(unit) => change({ unit })}
-          options={cadenceUnits.map((unit) => ({ value: unit, label: say(`cadence.${unit}s`) }))}
+          options={cadenceUnits.map((unit) => ({ value: unit, label: say(`cadence.unit.${unit}`) }))}
         />
         <NumberField
           label={say("cadence.at-latest")}
           value={value.atLatest ?? null}
-          min={1}
-          max={240}
           onChange={(atLatest) => (atLatest === null ? without("atLatest") : change({ atLatest }))}
           words={numberWords}
+          error={errorAt("cadence.atLatest") && say("cadence.at-latest.wrong")}
         />
       </div>
       <Pattern value={value} onChange={onChange} />
@@ -80,6 +76,7 @@ export function CadenceField({
             value={value.from ?? null}
             onChange={(from) => (from === null ? without("from") : change({ from }))}
             words={dayWords()}
+            error={errorAt("cadence.from")}
           />
         )}
       </div>

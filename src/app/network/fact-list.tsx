@@ -6,10 +6,11 @@ import { DefinitionList } from "../../ui/definition-list.tsx"
 import { IconButton } from "../../ui/icon-button.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
 import { useApp } from "../app-context.ts"
+import { useToday } from "../frame/today-date.ts"
+import { sayCadence } from "../strings/cadence.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
 import { RecordLinks } from "../writings/record-links.tsx"
-import { sayCadence } from "./cadence-words.ts"
 import { sayImportantDay, sayMet } from "./person-words.ts"
 
 const perspectives = ["discipline", "function", "generation", "region"] as const
@@ -17,6 +18,7 @@ const perspectives = ["discipline", "function", "generation", "region"] as const
 /** What is known about a person, to be read. What is not known has no line. */
 export function FactList({ page }: Readonly<{ page: PersonPage }>) {
   const { contact, organisation, introducedBy } = page
+  const today = useToday()
   const { channels = [], topics = [], importantDates = [], tags } = contact
   const seen = perspectives
     .map((part) => contact.perspectives?.[part] ?? "")
@@ -61,7 +63,7 @@ export function FactList({ page }: Readonly<{ page: PersonPage }>) {
             )
             .join("\n"),
         },
-        { label: say("network.part.cadence"), value: sayCadence(contact.cadence) },
+        { label: say("network.part.cadence"), value: sayCadence(contact.cadence, today) },
         { label: say("fields.tags"), value: tags.length > 0 && <Words words={tags} /> },
       ]}
     />

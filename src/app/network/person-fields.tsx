@@ -1,8 +1,8 @@
 import { Switch } from "../../ui/switch.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
 import { say } from "../strings/say.ts"
+import { CadenceField } from "../fields/cadence-field.tsx"
 import { EntryTags } from "../writings/entry-tags.tsx"
-import { CadenceFields } from "./cadence-fields.tsx"
 import { ChannelFields } from "./channel-fields.tsx"
 import { FieldGroup } from "./fact-fields.tsx"
 import type { FactForm } from "./fact-form.ts"
@@ -30,7 +30,14 @@ export function PersonFields({
       <MetFields form={form} introducedBy={page.introducedBy} />
       <RoleFields form={form} />
       <TopicFields form={form} />
-      <CadenceFields form={form} />
+      <FieldGroup title={say("network.part.cadence")}>
+        <p className="max-w-measure text-sm text-ink-soft">{say("network.part.cadence.more")}</p>
+        <CadenceField
+          value={contact.cadence ?? null}
+          onChange={(cadence) => form.change({ cadence })}
+          errorAt={form.errorAt}
+        />
+      </FieldGroup>
       <ImportantDayFields form={form} />
       <FieldGroup title={say("network.notes")}>
         <PersonNotes {...text} isEditing />

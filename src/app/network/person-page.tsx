@@ -78,7 +78,8 @@ export function PersonPage({ page, isNew }: Readonly<{ page: PersonFacts; isNew:
           <PersonStream id={id} />
         </div>
       ) : (
-        <div className="relative overflow-y-auto">
+        // Another way of looking at it begins at its top.
+        <div key={String(isEditing)} className="relative overflow-y-auto">
           {header}
           <div className="px-5 pb-24 sm:px-7">
             <div className="mx-auto max-w-page">

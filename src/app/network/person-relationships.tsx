@@ -16,14 +16,16 @@ export function PersonRelationships({ page }: Readonly<{ page: PersonPage }>) {
     <Section
       title={say("rail.relationships")}
       action={
-        <Button
-          look="quiet"
-          size="small"
-          icon={<Plus aria-hidden="true" className="size-4" />}
-          onPress={() => ask({ dialog: "relationship", preset: { contacts: [page.contact.id] } })}
-        >
-          {say("new.relationship")}
-        </Button>
+        <span className="-me-3">
+          <Button
+            look="quiet"
+            size="small"
+            icon={<Plus aria-hidden="true" className="size-4" />}
+            onPress={() => ask({ dialog: "relationship", preset: { contacts: [page.contact.id] } })}
+          >
+            {say("new.relationship")}
+          </Button>
+        </span>
       }
     >
       {page.relationships.length === 0 ? (

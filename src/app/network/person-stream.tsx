@@ -87,9 +87,11 @@ export function PersonLately({ id, onMore }: Readonly<{ id: RecordId; onMore: ()
     <Section
       title={say("network.lately")}
       action={
-        <Button look="quiet" size="small" onPress={onMore}>
-          {say("network.lately.all")}
-        </Button>
+        <span className="-me-3">
+          <Button look="quiet" size="small" onPress={onMore}>
+            {say("network.lately.all")}
+          </Button>
+        </span>
       }
     >
       <Answer asked={asked}>

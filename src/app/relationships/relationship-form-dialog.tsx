@@ -99,11 +99,7 @@ export function RelationshipFormDialog({
             {...text("title")}
           />
           <TextArea label={say("relationships.purpose")} {...area("purpose")} />
-          <CadenceField
-            value={form.cadence}
-            onChange={(cadence) => change({ cadence })}
-            error={errorAt("cadence")}
-          />
+          <CadenceField value={form.cadence} onChange={(cadence) => change({ cadence })} errorAt={errorAt} />
           <TextField label={say("relationships.programme")} {...text("programme")} />
           <TextArea label={say("relationships.shared-values")} {...area("sharedValues")} />
           <TagsField value={form.tags} onChange={(tags) => change({ tags })} />

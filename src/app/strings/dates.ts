@@ -74,12 +74,8 @@ export const sayPlainDay = (date: LocalDate): string => dayMonthYear.format(utcO
 export const sayYearlessDay = (date: LocalDate): string => dayAndWholeMonth.format(utcOf(date))
 
 const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" })
-const weekdayName = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" })
 
 export const sayMonthName = (date: LocalDate): string => monthName.format(utcOf(date))
-/** Counted from Monday, 1. */
-export const sayWeekday = (weekday: number): string =>
-  weekdayName.format(new Date(Date.UTC(2024, 0, weekday)))
 /** The months of a year, January first. */
 export const monthNames = (): readonly string[] =>
   Array.from({ length: 12 }, (_, at) => monthName.format(new Date(Date.UTC(2024, at, 1))))

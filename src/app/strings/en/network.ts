@@ -49,52 +49,6 @@ const flow = {
   "network.flow.kind.other": "different things",
 } as const
 
-const cadence = {
-  "network.part.cadence": "Keeping in touch",
-  "network.cadence.none": "No rhythm is set. With one, Today tells you when it is time.",
-  "network.cadence.week": { one: "every week", other: "every {count} weeks" },
-  "network.cadence.month": { one: "every month", other: "every {count} months" },
-  "network.cadence.quarter": { one: "every quarter", other: "every {count} quarters" },
-  "network.cadence.week.latest": {
-    one: "at the latest after {count} week",
-    other: "at the latest after {count} weeks",
-  },
-  "network.cadence.month.latest": {
-    one: "at the latest after {count} month",
-    other: "at the latest after {count} months",
-  },
-  "network.cadence.quarter.latest": {
-    one: "at the latest after {count} quarter",
-    other: "at the latest after {count} quarters",
-  },
-  "network.cadence.from-day": "counted from {day}",
-  "network.cadence.paused": "paused until {day}",
-  "network.cadence.on": "on the {ordinal} {weekday}",
-  "network.cadence.on-weekday": "on {weekday}",
-  "network.cadence.every": "Every",
-  "network.cadence.every.wrong": "Between one and 120, or nothing for no rhythm.",
-  "network.cadence.unit": "Counted in",
-  "network.cadence.at-latest": "At the latest after",
-  "network.cadence.at-latest.wrong":
-    "Not before the first limit, and at most 240; or nothing for no second limit.",
-  "network.cadence.anchor": "Counted from",
-  "network.cadence.anchor.last_interaction": "The last contact",
-  "network.cadence.anchor.fixed_date": "Fixed dates",
-  "network.cadence.from": "First date",
-  "network.cadence.pause": "Paused until",
-  "network.cadence.weekday": "Weekday",
-  "network.cadence.any-day": "Any day",
-  "network.cadence.ordinal": "Which one of the month",
-  "network.cadence.more": "One more",
-  "network.cadence.less": "One less",
-  "network.ordinal.1": "first",
-  "network.ordinal.2": "second",
-  "network.ordinal.3": "third",
-  "network.ordinal.4": "fourth",
-  "network.ordinal.5": "fifth",
-  "network.ordinal.last": "last",
-} as const
-
 const fields = {
   "network.part.name": "Name",
   "network.part.photo": "Picture",
@@ -105,6 +59,8 @@ const fields = {
   "network.part.roles.more":
     "None, one or several. The first six are those of the “personal board of advisors” of Shen, Cotton and Kram.",
   "network.part.topics": "What you go to them for",
+  "network.part.cadence": "Keeping in touch",
+  "network.part.cadence.more": "With a rhythm, Today tells you when it is time.",
   "network.part.days": "Days to remember",
   "network.part.rest": "Tags and privacy",
   "network.field.givenName": "Given name",
@@ -162,22 +118,6 @@ const fields = {
 } as const
 
 const stream = {
-  "stream.journal-note": "Note",
-  "stream.mentoring-session": "Session",
-  "stream.action": "Action",
-  "stream.reciprocity-entry": "Exchange",
-  "stream.interaction": "Contact",
-  "stream.stage-event": "Step",
-  "stream.in.journal-note": "a note",
-  "stream.in.mentoring-session": "a session",
-  "stream.in.action": "an action",
-  "stream.in.reciprocity-entry": "an exchange",
-  "stream.in.interaction": "a line of contact",
-  "stream.in.stage-event": "a step",
-  "stream.mention": "Mentioned in {kind}",
-  "stream.state": "{kind}, {state}",
-  "stream.contact": "There was contact",
-  "stream.step": "To: {step}",
   "network.stream.filters": "What is shown",
   "network.stream.kind": "Kind",
   "network.stream.any": "Everything",
@@ -212,7 +152,6 @@ const organisations = {
 export const network = {
   ...roles,
   ...flow,
-  ...cadence,
   ...fields,
   ...stream,
   ...organisations,
@@ -233,7 +172,7 @@ export const network = {
   "network.tag.any": "Every tag",
   "network.find": "Find a person",
   "network.find.clear": "Empty the field",
-  "network.empty.all": "Nobody is entered yet. Who helped you last, or whom did you help?",
+  "network.empty.all": "Nobody stands here yet. Who helped you last, or whom did you help?",
   "network.empty.due": "It is time for nobody today.",
   "network.empty.archived": "Nobody is in the archive.",
   "network.empty.found": "Nobody is like that.",
