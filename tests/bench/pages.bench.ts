@@ -25,7 +25,7 @@ const places = [
 
 /** A page opened from the first row of a place. */
 const pages = [
-  ["Journal", "a note of 20,000 words", "main [aria-multiline]"],
+  ["Journal", "a note of 20,000 words", "main .document-text"],
   ["Relationships", "a relationship", "main [role=tablist]"],
   ["Network", "a person", "main h1"],
 ] as const
@@ -68,7 +68,7 @@ test(`S4 S9: pages with ${people} people, ${relationships} relationships and ${s
   }
 
   await press(page, "nav button", "Journal", "main [aria-setsize] button")
-  await press(page, "main [aria-setsize] button", null, "main [aria-multiline]")
+  await press(page, "main [aria-setsize] button", null, "main .document-text")
   const edit = page.getByRole("button", { name: "Edit" })
   if (await edit.isVisible()) await edit.click()
   const taken = await keyToPaint(page)

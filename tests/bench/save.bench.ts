@@ -20,6 +20,8 @@ test(`S3: save with ${count} notes`, async ({ launchApp }) => {
   await unlock(page)
   await untilFilled(page, count)
   await page.locator("main li button").first().click()
+  // A note of an earlier day is read until it is to be changed.
+  await page.getByRole("button", { name: "Edit" }).click()
   await textOf(page).click()
 
   const before = await journalLength(userData)
