@@ -6,7 +6,7 @@ export const sessions = {
   "session.planned-start": "Planned start",
   "session.planned-minutes": "Planned minutes",
   "session.when": "When",
-  "session.how": "What and how",
+  "session.how": "How and where",
   "session.relationships": "Relationships",
   "session.purpose": "Purpose",
   "session.format": "Format",
