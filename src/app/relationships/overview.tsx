@@ -22,8 +22,8 @@ export function Overview({ page }: Readonly<{ page: RelationshipPage }>) {
   const { relationship } = page
   const preset: Preset = { contacts: relationship.contacts ?? [], relationship: relationship.id }
   return (
-    <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-2">
-      <div className="grid gap-10">
+    <div className="grid grid-cols-1 items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 gap-10">
         <div className="flex flex-wrap gap-2">
           <Button
             look="primary"
@@ -66,7 +66,7 @@ function OpenActions({ page: { openActions } }: Readonly<{ page: RelationshipPag
           rows.length === 0 ? (
             <p className="text-ink-faint">{say("relationship.actions.none")}</p>
           ) : (
-            <ul className="-mx-3 grid">
+            <ul className="-mx-3 grid grid-cols-1">
               {rows.map((row) => (
                 <li key={row.action.id}>
                   <ActionRow
@@ -92,7 +92,7 @@ function OpenPromises({ page: { promises } }: Readonly<{ page: RelationshipPage 
     <Section title={say("relationship.promises")}>
       <Answer asked={asked}>
         {(rows) => (
-          <ul className="-mx-3 grid">
+          <ul className="-mx-3 grid grid-cols-1">
             {rows.map((row) => (
               <li key={row.entry.id}>
                 <ExchangeRow

@@ -52,49 +52,53 @@ export function RelationshipPage({ page }: Readonly<{ page: Page }>) {
         })}
       />
       <div className="overflow-y-auto">
-        <article className="mx-auto grid max-w-page gap-6 px-5 pt-8 pb-24 sm:px-8 sm:pt-12">
-          <RelationshipNotice relationship={relationship} />
-          <header className="grid gap-2">
-            <h1 dir="auto" className="font-serif text-2xl font-medium tracking-tight wrap-anywhere">
-              {row.title === "" ? say("relationship.untitled") : row.title}
-            </h1>
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
-              <RecordLinks records={row.people} screen="person" />
-              <span className="text-ink-faint">{roles.join(" · ")}</span>
-              {row.status !== "" && (
-                <Button size="small" look="quiet" onPress={() => setMove({ what: "status" })}>
-                  <span className="sr-only">{say("relationship.status")}</span>
-                  <Chip tone={row.status === "active" ? "accent" : "plain"}>{sayTerm(row.status)}</Chip>
-                </Button>
-              )}
+        <article className="px-5 pt-8 pb-24 sm:px-7 sm:pt-12">
+          <div className="mx-auto grid max-w-page grid-cols-1 gap-6">
+            <RelationshipNotice relationship={relationship} />
+            <header className="grid gap-2">
+              <h1 dir="auto" className="font-serif text-2xl font-medium tracking-tight wrap-anywhere">
+                {row.title === "" ? say("relationship.untitled") : row.title}
+              </h1>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-soft">
+                <RecordLinks records={row.people} screen="person" />
+                <span className="text-ink-faint">{roles.join(" · ")}</span>
+                {row.status !== "" && (
+                  <Button size="small" look="quiet" onPress={() => setMove({ what: "status" })}>
+                    <span className="sr-only">{say("relationship.status")}</span>
+                    <Chip tone={row.status === "active" ? "accent" : "plain"}>{sayTerm(row.status)}</Chip>
+                  </Button>
+                )}
+              </div>
+            </header>
+            <div className="-mx-2.5">
+              <StepPath
+                label={say("relationship.path")}
+                steps={stages.map((id) => ({ id, label: sayTerm(id) }))}
+                current={stage ?? "establish"}
+                doneLabel={say("relationship.path.done")}
+                onChoose={(to) => to !== relationship.stage && setMove({ what: "stage", to })}
+              />
             </div>
-          </header>
-          <StepPath
-            label={say("relationship.path")}
-            steps={stages.map((id) => ({ id, label: sayTerm(id) }))}
-            current={stage ?? "establish"}
-            doneLabel={say("relationship.path.done")}
-            onChoose={(to) => to !== relationship.stage && setMove({ what: "stage", to })}
-          />
-          <Tabs
-            label={say("relationship.tabs")}
-            chosen={part}
-            onChoose={setPart}
-            tabs={[
-              { id: "overview", label: say("relationship.overview"), content: <Overview page={page} /> },
-              {
-                id: "sessions",
-                label: say("relationship.sessions"),
-                content: <RelationshipStream relationship={relationship} kinds="sessions" />,
-              },
-              {
-                id: "exchange",
-                label: say("relationship.exchange"),
-                content: <RelationshipStream relationship={relationship} kinds="exchange" />,
-              },
-              { id: "history", label: say("relationship.history"), content: <History page={page} /> },
-            ]}
-          />
+            <Tabs
+              label={say("relationship.tabs")}
+              chosen={part}
+              onChoose={setPart}
+              tabs={[
+                { id: "overview", label: say("relationship.overview"), content: <Overview page={page} /> },
+                {
+                  id: "sessions",
+                  label: say("relationship.sessions"),
+                  content: <RelationshipStream relationship={relationship} kinds="sessions" />,
+                },
+                {
+                  id: "exchange",
+                  label: say("relationship.exchange"),
+                  content: <RelationshipStream relationship={relationship} kinds="exchange" />,
+                },
+                { id: "history", label: say("relationship.history"), content: <History page={page} /> },
+              ]}
+            />
+          </div>
         </article>
       </div>
       {move !== null && <MoveDialog relationship={relationship} move={move} onClose={() => setMove(null)} />}
