@@ -3,6 +3,9 @@ import { expect, startApp, test } from "../support/app.ts"
 import { expectSaved, lock, makeVault, textOf, titleOf, unlock } from "../support/owner.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
+const smallPicture =
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAfklEQVR42g3JMQFFEQAAwB/nhbAoIMBtMtDBooAANhmIoc536/0+IQqEInRhClu4wu+TokQqUpemtKUrvchRJhe5y1Pe8pVf1KhSi9rVqW71qi9a1GhF69rUtna1FyMajGJ0YxrbuMaLFS1Wsbo1rW1d68WJDqc43ZnOdq7zB7KSVbExdCCHAAAAAElFTkSuQmCC"
+
 /** One window for all of them, in this order: what one leaves is what the next finds. */
 test.describe.configure({ mode: "serial" })
 
@@ -35,6 +38,13 @@ async function openPerson(name: string): Promise<void> {
 async function choose(label: string, option: string, within: Page | Locator = page): Promise<void> {
   await within.getByRole("button", { name: new RegExp(`${label}$`, "u") }).click()
   await page.getByRole("option", { name: option, exact: true }).click()
+}
+
+/** The picture of the person is drawn, not only asked for. */
+async function expectPicture(): Promise<void> {
+  const picture = page.locator("header img")
+  await expect(picture).toHaveAttribute("src", /^data:image\/jpeg;base64,/)
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(8)
 }
 
 test("a person is entered by a name and a few choices, and not without a name", async () => {
@@ -72,6 +82,15 @@ test("what is known of a person is filled in, saved by itself and read again", a
   await field("What it is").fill("Birthday")
   await field("Day").fill("14")
   await choose("Month", "March")
+  const file = page.locator("input[type=file]")
+  await file.setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from("no picture") })
+  await expect(page.getByText("This file is no picture that can be shown.")).toBeVisible()
+  await file.setInputFiles({
+    name: "ines.png",
+    mimeType: "image/png",
+    buffer: Buffer.from(smallPicture, "base64"),
+  })
+  await expectPicture()
   await page.getByRole("textbox", { name: "Notes about this person" }).click()
   await page.keyboard.type("Thinks aloud; give her time.")
   await expectSaved(page)
@@ -91,6 +110,10 @@ test("what cannot be kept is said at its field, and nothing of it is lost", asyn
   const given = field("Given name")
   await given.fill("x".repeat(10_000))
   await expect(page.getByText("This is too long to be kept here.")).toBeVisible()
+  await expect(given).toHaveValue("x".repeat(10_000))
+  await place("Journal")
+  const held = page.getByRole("alertdialog", { name: "Your last words are not saved" })
+  await button("Stay", held).click()
   await expect(given).toHaveValue("x".repeat(10_000))
   await given.fill("إيناس 👩🏽‍🔬")
   await expect(page.getByText("This is too long to be kept here.")).toHaveCount(0)
@@ -225,6 +248,7 @@ test("all of it is there after a lock", async () => {
   await expect(page.getByText("every month, the third Monday")).toBeVisible()
   await expect(page.getByText("Thinks aloud; give her time.")).toBeVisible()
   await expect(page.getByText("ines@meridian.example")).toBeVisible()
+  await expectPicture()
   await view("Timeline")
   await expect(timeline()).toHaveCount(6)
   await expect(timeline().filter({ hasText: "You gave" })).toHaveCount(3)
