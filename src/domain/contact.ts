@@ -49,11 +49,17 @@ export const channelKinds = ["email", "phone", "url", "address", "messaging", "o
 export const contactSpecs = {
   givenName: line(200),
   familyName: line(200),
+  additionalNames: line(200),
+  /** "Dr", before the name; `suffix` stands after it. */
+  prefix: line(200),
+  suffix: line(200),
   displayName: line(300),
   nickname: line(200),
   alias: line(200),
   pronouns: line(60),
   organisation: reference("organisation"),
+  /** The units below the organisation, the largest first. */
+  department: line(300),
   jobTitle: line(300),
   seniority: choice(seniorities),
   channels: list({ kind: choice(channelKinds), label: line(100), value: line(1000) }, 100),

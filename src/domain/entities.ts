@@ -40,6 +40,8 @@ export const entitySpecs = {
     name: line(300),
     at: required(moment),
     count: number(0, 1_000_000),
+    /** Since then nothing of it is here but what the owner took back. */
+    undoneAt: moment,
   },
   /** An earlier state of a text, kept for a while: as its own body `text`, or as that of the version `base` with a patch. */
   revision: {

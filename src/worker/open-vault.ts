@@ -14,6 +14,7 @@ import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
 import { Network } from "./network/network.ts"
+import { Imports } from "./imports/imports.ts"
 import { Previews } from "./journal/previews.ts"
 import { SessionPages } from "./journal/session-pages.ts"
 import { Stream } from "./journal/stream.ts"
@@ -52,6 +53,7 @@ export class OpenVault {
   readonly pages: SessionPages
   readonly actions: Actions
   readonly exchanges: Exchanges
+  readonly imports: Imports
   readonly writings: Writings
   readonly places: Places
   readonly #keys: VaultKeys
@@ -83,6 +85,7 @@ export class OpenVault {
     this.pages = new SessionPages(this.knowledge, this.names)
     this.actions = new Actions(this.knowledge, this.names)
     this.exchanges = new Exchanges(this.knowledge, this.names)
+    this.imports = new Imports(storage.records, this.knowledge)
     this.writings = new Writings(storage, this.texts)
     this.places = new Places(storage.records)
   }
@@ -130,6 +133,7 @@ export class OpenVault {
   /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
   async close(): Promise<void> {
     this.#purging.end()
+    this.imports.end()
     this.texts.end()
     try {
       await this.storage.close()

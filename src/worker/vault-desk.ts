@@ -49,6 +49,10 @@ export class VaultDesk {
     this.#listeners.add(listener)
   }
 
+  tell(event: VaultEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+
   async survey(): Promise<Survey> {
     const sodium = await this.#sodium
     if (!sodium.ok) return { kind: "unsupported", reason: sodium.refusal }
@@ -174,26 +178,22 @@ export class VaultDesk {
     this.#open = vault
     const { storage } = vault
     storage.onCommit(({ changed, removed }) => {
-      for (const id of [...changed, ...removed]) this.#tell({ kind: "changed", id })
+      for (const id of [...changed, ...removed]) this.tell({ kind: "changed", id })
     })
     storage.onEvent((event) => {
       switch (event.kind) {
         case "body-repaired":
         case "body-lost":
-          return this.#tell({ kind: event.kind, id: event.id })
+          return this.tell({ kind: event.kind, id: event.id })
         case "folder-mended":
-          return this.#tell(event)
+          return this.tell(event)
         case "working-copy-failed":
-          return this.#tell({ kind: "storage-trouble", reason: "storage-failed" })
+          return this.tell({ kind: "storage-trouble", reason: "storage-failed" })
         case "working-copy-well":
-          return this.#tell({ kind: "storage-well" })
+          return this.tell({ kind: "storage-well" })
       }
     })
     return vault.facts
-  }
-
-  #tell(event: VaultEvent): void {
-    for (const listener of this.#listeners) listener(event)
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -35,7 +35,12 @@ export function Shown({ place }: Readonly<{ place: Place }>) {
     case "trash":
       return <TrashScreen />
     case "settings":
-      return <SettingsScreen />
+      return (
+        <SettingsScreen
+          key={place.section}
+          {...(place.section !== undefined && { section: place.section })}
+        />
+      )
     case "note": {
       const { id, caret } = place
       return <NoteScreen key={id} id={id} isNew={isNew} {...(caret !== undefined && { caret })} />

@@ -1,18 +1,20 @@
-import { Contrast, Info, KeyRound, ShieldCheck } from "lucide-react"
+import { Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck } from "lucide-react"
 import { useState } from "react"
 import { Tabs } from "../../ui/tabs.tsx"
 import { useApp } from "../app-context.ts"
+import type { SettingsSection } from "../frame/place.ts"
+import { ImportSection } from "../imports/import-section.tsx"
 import { ProtectionText } from "../protection/protection-text.tsx"
 import { say } from "../strings/say.ts"
 import { AboutSection } from "./about-section.tsx"
 import { AppearanceSection } from "./appearance-section.tsx"
+import { KeyboardSection } from "./keyboard-section.tsx"
 import { SecuritySection } from "./security-section.tsx"
 
-type Section = "security" | "appearance" | "protection" | "about"
-
-export function SettingsScreen() {
+/** `section`: the one that was asked for. */
+export function SettingsScreen({ section: first = "security" }: Readonly<{ section?: SettingsSection }>) {
   const { info } = useApp()
-  const [section, setSection] = useState<Section>("security")
+  const [section, setSection] = useState<SettingsSection>(first)
   return (
     <div className="h-full overflow-y-auto px-5 pt-8 pb-16 sm:px-7 sm:pt-12">
       <div className="mx-auto grid max-w-page gap-8">
@@ -34,6 +36,18 @@ export function SettingsScreen() {
               label: say("settings.appearance"),
               icon: <Contrast />,
               content: <AppearanceSection />,
+            },
+            {
+              id: "keyboard",
+              label: say("settings.keyboard"),
+              icon: <Keyboard />,
+              content: <KeyboardSection />,
+            },
+            {
+              id: "import",
+              label: say("settings.import"),
+              icon: <Import />,
+              content: <ImportSection />,
             },
             {
               id: "protection",

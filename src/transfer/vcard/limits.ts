@@ -16,7 +16,7 @@ export const vcardLimits = {
   nickname: contactSpecs.nickname.longest,
   pronouns: contactSpecs.pronouns.longest,
   organisation: organisationSpecs.name.longest,
-  department: 300,
+  department: contactSpecs.department.longest,
   jobTitle: contactSpecs.jobTitle.longest,
   channels: contactSpecs.channels.most,
   channelLabel: contactSpecs.channels.of.label.longest,

@@ -3,6 +3,8 @@ export const settings = {
   "settings.sections": "Sections",
   "settings.security": "Security",
   "settings.appearance": "Appearance",
+  "settings.keyboard": "Keyboard",
+  "settings.import": "Import",
   "settings.protection": "Protection",
   "settings.about": "About",
 
@@ -49,6 +51,11 @@ export const settings = {
   "appearance.motion.system": "As the system",
   "appearance.motion.reduced": "None",
   "appearance.failed": "The choice could not be kept. It holds until you lock.",
+
+  "keyboard.single": "Single keys",
+  "keyboard.single.more":
+    "They act only where nothing is being written. Switch them off if you speak to your computer or press keys by accident.",
+  "keyboard.all": "All keys",
 
   "about.version": "Version {version}",
   "about.runtime": "Runs on {runtime} {version}",
