@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
-import { textOf, unlock } from "../support/owner.ts"
+import { goTo, textOf, unlock } from "../support/owner.ts"
 import { median, quantile, report } from "./figures.ts"
 import { makeSeededVault } from "./seeded-vault.ts"
 import { untilFilled } from "./until-filled.ts"
@@ -19,7 +19,8 @@ test(`S3: save with ${count} notes`, async ({ launchApp }) => {
   const page = await app.page()
   await unlock(page)
   await untilFilled(page, count)
-  await page.locator("main li button").first().click()
+  await goTo(page, "Journal")
+  await page.locator("main [aria-setsize] button").first().click()
   // A note of an earlier day is read until it is to be changed.
   await page.getByRole("button", { name: "Edit" }).click()
   await textOf(page).click()

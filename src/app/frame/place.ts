@@ -29,7 +29,7 @@ export type PageScreen = (typeof pageScreens)[number]
 
 const parts: readonly string[] = ["prepare", "hold", "reflect"] satisfies SessionPart[]
 
-export const firstPlace: Place = { screen: "journal" }
+export const firstPlace: Place = { screen: "today" }
 
 /** The place to come back to after a lock. */
 export function toStoredPlace(place: Place): StoredPlace {

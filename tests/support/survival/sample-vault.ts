@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, startApp, test as base } from "../app.ts"
-import { expectSaved, makeVault, textOf, titleOf } from "../owner.ts"
+import { expectSaved, goTo, makeVault, textOf, titleOf } from "../owner.ts"
 
 export type Backend = "leveldb" | "sqlite"
 export type Entry = Readonly<{ title: string; text: string }>
@@ -120,8 +120,8 @@ export async function writeEntry(page: Page, { title, text }: Entry): Promise<vo
 }
 
 export async function toTimeline(page: Page): Promise<void> {
-  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
-  await expect(page.getByRole("button", { name: "New note" })).toBeVisible()
+  await goTo(page, "Journal")
+  await expect(page.getByRole("heading", { name: "Journal", level: 1 })).toBeVisible()
 }
 
 /** Opens every entry from the timeline and compares what stands there. */
