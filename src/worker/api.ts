@@ -1,5 +1,4 @@
 import type { Result } from "../base/result.ts"
-import type { LocalDate } from "../base/local-date.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
 import type { FolderRefusal } from "../storage/refusals.ts"
 import type { OpenOutcome } from "../storage/open-outcome.ts"
@@ -38,17 +37,8 @@ export interface VaultApi extends RecordsApi, JournalApi, NetworkApi, LedgerApi,
   /** Seals what is pending, lets go of the folder's lock and of every key. The worker answers only `survey` and `unlock` after it. */
   close(): Promise<void>
 
-  /** A window of the timeline, newest first; `total` counts all of it. */
-  listWritings(window: Readonly<{ from: number; count: number; trashed: boolean }>): Promise<WritingWindow>
-  createWriting(kind: WritingKind, fields: WritingFields): Promise<Result<Writing, SaveRefusal>>
-  openWriting(id: RecordId): Promise<Result<Writing, OpenRefusal>>
-  /** Resolves once the change is durable. What is not given stays as it is. A refused change stays with the caller. */
-  saveWriting(id: RecordId, change: WritingChange): Promise<Result<Saved, SaveRefusal>>
   /** Said when a text is left: its scattered small saves are gathered. */
   leaveWriting(): Promise<void>
-  /** Into the trash, and out of it. */
-  trashWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
-  restoreWriting(id: RecordId): Promise<Result<Saved, SaveRefusal>>
 
   /** Where the owner was when the vault was last locked; null in a new vault. */
   lastPlace(): Promise<Place | null>
@@ -135,14 +125,6 @@ export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" }>
 export type SaveRefusal = Readonly<{ reason: "not-found" | "too-large" | "not-a-document" }> | FolderRefusal
 export type { FolderRefusal }
 
-export type WritingKind = "journal-note" | "mentoring-session"
-export type WritingFields = Readonly<{ date: LocalDate; title: string }>
-export type WritingSummary = WritingFields &
-  Readonly<{ id: RecordId; kind: WritingKind; createdAt: Instant; updatedAt: Instant; deletedAt?: Instant }>
-export type WritingWindow = Readonly<{ total: number; items: readonly WritingSummary[] }>
-/** `document` is TipTap JSON exactly as stored, an empty document where nothing was written yet; the editor validates it and shows what it does not know read-only. */
-export type Writing = WritingSummary & Readonly<{ document: unknown }>
-export type WritingChange = Readonly<{ date?: LocalDate; title?: string; document?: unknown }>
 export type Saved = Readonly<{ generation: number; updatedAt: Instant }>
 
 /** Where in the app, in neutral words; `caret` is a ProseMirror position. */

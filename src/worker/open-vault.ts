@@ -29,7 +29,6 @@ import { TrashBin } from "./records/trash-bin.ts"
 import type { FoundVault } from "./survey.ts"
 import { Texts } from "./texts/texts.ts"
 import { Versions } from "./versions/versions.ts"
-import { Writings } from "./writings.ts"
 
 export type OpenChoice = Readonly<{ claim?: string; choose?: "folder" | "computer" }>
 
@@ -54,7 +53,6 @@ export class OpenVault {
   readonly actions: Actions
   readonly exchanges: Exchanges
   readonly imports: Imports
-  readonly writings: Writings
   readonly places: Places
   readonly #keys: VaultKeys
   readonly #purging: Purging
@@ -86,7 +84,6 @@ export class OpenVault {
     this.actions = new Actions(this.knowledge, this.names)
     this.exchanges = new Exchanges(this.knowledge, this.names)
     this.imports = new Imports(storage.records, this.knowledge)
-    this.writings = new Writings(storage, this.texts)
     this.places = new Places(storage.records)
   }
 
@@ -114,9 +111,18 @@ export class OpenVault {
     return {
       outcome,
       generation,
-      entries: this.writings.count,
+      entries: this.#countEntries(),
       lastChange: lastChange === null ? null : (new Date(lastChange).toISOString() as Instant),
     }
+  }
+
+  /** Notes and sessions, without those in the trash. */
+  #countEntries(): number {
+    let count = 0
+    for (const type of ["journal-note", "mentoring-session"]) {
+      for (const { deletedAt } of this.storage.records.list(type)) if (deletedAt === undefined) count += 1
+    }
+    return count
   }
 
   /** Whether these are the words of this vault's own sheet. */

@@ -11,7 +11,7 @@ type VaultCalls = Omit<
   keyof RecordsApi | keyof JournalApi | keyof NetworkApi | keyof LedgerApi | keyof ImportsApi
 >
 
-/** The vault's own coming and going, and its first writings. */
+/** The vault's own coming and going. */
 export function vaultCalls(desk: VaultDesk): VaultCalls {
   return {
     survey: () => desk.survey(),
@@ -24,13 +24,7 @@ export function vaultCalls(desk: VaultDesk): VaultCalls {
     changePassphrase: (oldPassphrase, newPassphrase) => desk.changePassphrase(oldPassphrase, newPassphrase),
     checkRecoveryWords: async (words) => desk.open.hasRecoveryWords(words),
     close: () => desk.close(),
-    listWritings: async ({ from, count, trashed }) => desk.open.writings.list(from, count, trashed),
-    createWriting: (kind, fields) => desk.open.writings.create(kind, fields),
-    openWriting: (id) => desk.open.writings.open(id),
-    saveWriting: (id, change) => desk.open.writings.save(id, change),
     leaveWriting: () => desk.open.texts.leave(),
-    trashWriting: (id) => desk.open.writings.trash(id),
-    restoreWriting: (id) => desk.open.writings.restore(id),
     lastPlace: async () => desk.open.places.last(),
     rememberPlace: (place) => desk.open.places.remember(place),
     listen: async (listener) => desk.listen(listener),

@@ -29,7 +29,6 @@ export const frame = {
   "asked.failed.title": "This could not be read",
   "asked.failed.more": "Nothing is lost. Try again; if it stays like this, lock and unlock.",
   "asked.waiting": "Reading",
-  "asked.not-found": "This is no longer here. It may lie in the trash.",
 
   "refused.field.missing": "Something is missing here.",
   "refused.field.too-long": "This is too long to be kept here.",
@@ -47,7 +46,7 @@ export const frame = {
 
   "shortcuts.title": "Keyboard",
   "shortcuts.find": "Find in the list",
-  "shortcuts.sheet": "This sheet",
+  "shortcuts.sheet": "The list of keys",
   "shortcuts.go": "Go to {place}",
   "shortcuts.then": "then",
   "shortcuts.lock": "Lock",

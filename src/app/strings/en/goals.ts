@@ -17,7 +17,6 @@ export const goals = {
   "goals.find.clear": "Empty the field",
   "goals.due": "due {when}",
   "goals.overdue": "was due {when}",
-  "goals.done": "Done",
   "goals.mark": "Mark “{title}” as done",
   "goals.reopen": "Open “{title}” again",
   "goals.marked": "Marked as done.",

@@ -33,7 +33,7 @@ export const imports = {
   "imports.left-out.none": "Nothing",
   "imports.none": "Nothing new: all of it is here already.",
   "imports.empty": "Nothing in it can be brought in.",
-  "imports.first": { one: "How it will look", other: "The first {count}" },
+  "imports.first": { one: "See it", other: "See {count} of them" },
   "imports.unnamed": "Without a title",
   "imports.button": "Import",
   "imports.other": "Choose something else",

@@ -16,7 +16,6 @@ export const relationships = {
   "relationships.current": "Current",
   "relationships.show": "Current or archived",
   "relationships.next": "next session {when}",
-  "relationships.row": "{role} · {kind}",
 
   "relationships.dialog.new": "New relationship",
   "relationships.dialog.change": "Change this relationship",

@@ -53,6 +53,7 @@ export const settings = {
   "appearance.failed": "The choice could not be kept. It holds until you lock.",
 
   "keyboard.single": "Single keys",
+  "keyboard.single.use": "Use single keys, such as N for a new session",
   "keyboard.single.more":
     "They act only where nothing is being written. Switch them off if you speak to your computer or press keys by accident.",
   "keyboard.all": "All keys",
