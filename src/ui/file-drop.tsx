@@ -44,7 +44,7 @@ export function FileDrop({
           .then(give, onFailed)
           .finally(() => setReading(false))
       }}
-      className="grid justify-items-center gap-3 rounded-lg border border-dashed border-line-strong bg-paper-sunken px-6 py-8 text-center transition-colors data-drop-target:border-solid data-drop-target:border-accent data-drop-target:bg-accent-soft"
+      className="grid content-start justify-items-center gap-3 rounded-lg border border-dashed border-line-strong bg-paper-sunken px-6 py-8 text-center transition-colors data-drop-target:border-solid data-drop-target:border-accent data-drop-target:bg-accent-soft"
     >
       <span aria-hidden="true" className="text-ink-faint empty:hidden [&>svg]:size-7 [&>svg]:stroke-[1.25]">
         {icon}

@@ -40,9 +40,11 @@ function Line({ row, onUndo }: Readonly<{ row: ImportRow; onUndo: () => void }>)
         </span>
       </div>
       {!isUndone && (
-        <Button size="small" look="quiet" aria-label={say("imports.undo.of", { name })} onPress={onUndo}>
-          {say("imports.undo")}
-        </Button>
+        <div className="shrink-0">
+          <Button size="small" look="quiet" aria-label={say("imports.undo.of", { name })} onPress={onUndo}>
+            {say("imports.undo")}
+          </Button>
+        </div>
       )}
     </li>
   )

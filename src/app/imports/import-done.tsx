@@ -16,7 +16,7 @@ export function ImportDone({
   const { go } = useApp()
   const [isUndoing, setUndoing] = useState(false)
   return (
-    <div className="grid max-w-measure gap-5">
+    <div className="grid max-w-measure gap-5 pt-3">
       <output className="block text-md">{say("imports.done", { count: made })}</output>
       <div className="flex flex-wrap gap-2.5">
         <Button

@@ -9,6 +9,9 @@ import { sayPlainDay } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 import { importRefusalInWords, leftOutInWords, willMakeInWords } from "./import-words.ts"
 
+/** As many as come at most: there may be more. */
+const manyExamples = 5
+
 /** What an import will make, before it does. */
 export function ImportPreview({
   preview,
@@ -24,7 +27,7 @@ export function ImportPreview({
   const { items, alreadyHere, leftOut } = preview
   const isEmpty = items.length === 0
   return (
-    <section aria-labelledby="import-preview" className="grid max-w-measure gap-5">
+    <section aria-labelledby="import-preview" className="grid max-w-measure gap-5 pt-3">
       <h3 id="import-preview" className="font-serif text-lg font-medium">
         {say("imports.preview")}
       </h3>
@@ -89,7 +92,7 @@ function LeftOut({ rows }: Readonly<{ rows: Preview["leftOut"] }>) {
           {row.examples.length > 0 && (
             <span className="block text-sm wrap-anywhere text-ink-faint">
               <bdi>{row.examples.join(", ")}</bdi>
-              {row.count > row.examples.length && " …"}
+              {row.examples.length >= manyExamples && row.count > row.examples.length && " …"}
             </span>
           )}
         </li>

@@ -18,7 +18,7 @@ export function KeyboardSection() {
           isSelected={look.singleKeys}
           onChange={(singleKeys) => void control.setLook({ ...look, singleKeys }).then(setKept)}
         >
-          {say("keyboard.single")}
+          {say("keyboard.single.use")}
         </Switch>
         <p className="text-ink-soft">{say("keyboard.single.more")}</p>
       </SectionPart>
