@@ -34,6 +34,8 @@ export const firstState: WindowState = {
     density: "comfortable",
     motion: "system",
     singleKeys: true,
+    dates: "locale",
+    previews: false,
   },
   autoLock: defaultAutoLock,
 }

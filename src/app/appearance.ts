@@ -8,6 +8,8 @@ export const plainLook: Look = {
   density: "comfortable",
   motion: "system",
   singleKeys: true,
+  dates: "locale",
+  previews: false,
 }
 
 /** What the tokens go by, on the root element. `theme` is left out where the system decides. */

@@ -13,6 +13,10 @@ export const look = z.strictObject({
   motion: z.enum(["system", "reduced"]).default("system"),
   /** Whether shortcuts of a single key act (WCAG 2.1.4). */
   singleKeys: z.boolean().default(true),
+  /** How days are written: as the owner's locale does, day before month, or `2026-11-20`. */
+  dates: z.enum(["locale", "day-first", "iso"]).default("locale"),
+  /** Whether the journal shows the first words of each entry. */
+  previews: z.boolean().default(false),
 })
 export type Look = z.infer<typeof look>
 

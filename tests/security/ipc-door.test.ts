@@ -24,6 +24,8 @@ const goodAnswers: Handlers = {
     density: "comfortable",
     motion: "system",
     singleKeys: true,
+    dates: "locale",
+    previews: false,
   }),
   setLook: (look) => look,
   getAutoLock: () => ({ idleMs: 600_000, onSuspend: true, onBlur: false }),

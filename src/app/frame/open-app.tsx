@@ -1,6 +1,7 @@
-import { useMemo, useState } from "react"
+import { useMemo, useState, useSyncExternalStore } from "react"
 import { makeToasts, Toaster } from "../../ui/toast.tsx"
 import { AppContext, type AppParts } from "../app-context.ts"
+import { writeDates } from "../strings/date-manner.ts"
 import { say } from "../strings/say.ts"
 import type { Asking } from "./asking.ts"
 import { Commands } from "./commands.tsx"
@@ -23,6 +24,9 @@ export type OpenAppProps = Readonly<{
 export function OpenApp({ parts, place: first, onPlace, onLock }: OpenAppProps) {
   const { client, pending } = parts
   const [toasts] = useState(makeToasts)
+  const { look } = useSyncExternalStore(parts.appearance.subscribe, parts.appearance.current)
+  // Before anything below is drawn, so that every day of this drawing is written alike.
+  writeDates(look.dates)
   const [asking, setAsking] = useState<Asking | null>(null)
   const { place, go, back, held, stay, leave, note } = useNavigation(first, onPlace, parts)
   const trash = useTrash({ client, pending, toasts })

@@ -75,12 +75,12 @@ export function useWindows<Row>(
     shown.current = { from, to }
     load.current(from, to)
   }, [])
-  const current = known?.key === question ? known : null
+  // While another question is on its way, the rows of the former one stay: a list does not blink while somebody types.
   return {
-    total: current?.total ?? null,
-    itemAt: (index) => current?.items.get(index),
+    total: known?.total ?? null,
+    itemAt: (index) => known?.items.get(index),
     onRange,
-    hasFailed: current?.hasFailed ?? false,
+    hasFailed: known?.key === question && known.hasFailed,
     retry: () => setRound((before) => before + 1),
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback } from "react"
+import { useCallback, useSyncExternalStore } from "react"
 import { ComboField } from "../../ui/combo-field.tsx"
 import { FilterBar } from "../../ui/filter-bar.tsx"
 import { SearchField } from "../../ui/search-field.tsx"
@@ -21,7 +21,8 @@ export function JournalFilters({
   onChange: (changed: Partial<JournalView>) => void
   total: number | null
 }>) {
-  const { client } = useApp()
+  const { client, appearance } = useApp()
+  const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
   const searchPeople = useCallback((text: string) => pickSearch(client.vault, ["contact"])(text), [client])
   const searchTags = useCallback(
     async (query: string) => {
@@ -42,7 +43,7 @@ export function JournalFilters({
         isNarrow
           ? {
               label: say("journal.clear"),
-              onClear: () => onChange({ ...wholeJournal, hasPreviews: view.hasPreviews }),
+              onClear: () => onChange(wholeJournal),
             }
           : undefined
       }
@@ -87,7 +88,10 @@ export function JournalFilters({
           words={words}
         />
       </div>
-      <Switch isSelected={view.hasPreviews} onChange={(hasPreviews) => onChange({ hasPreviews })}>
+      <Switch
+        isSelected={look.previews}
+        onChange={(previews) => void appearance.setLook({ ...look, previews })}
+      >
         <span className="text-sm text-ink-soft">{say("journal.previews")}</span>
       </Switch>
     </FilterBar>

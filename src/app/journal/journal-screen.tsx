@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react"
 import { NotebookPen, PenLine, UsersRound } from "lucide-react"
 import { Button } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/states.tsx"
@@ -17,7 +18,8 @@ import { usePreviews } from "./use-previews.ts"
 
 /** Notes and sessions, newest first. */
 export function JournalScreen() {
-  const { client, go, ask, opened, toasts } = useApp()
+  const { client, go, ask, opened, toasts, appearance } = useApp()
+  const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
   const [view, change] = useJournalView()
   const query = streamQueryOf(view)
   const windows = useWindows(`journal ${JSON.stringify(query)}`, (vault, window) =>
@@ -67,11 +69,7 @@ export function JournalScreen() {
             <EmptyState
               icon={<NotebookPen />}
               sentence={say("journal.empty.narrow")}
-              action={
-                <Button onPress={() => change({ ...wholeJournal, hasPreviews: view.hasPreviews })}>
-                  {say("journal.clear")}
-                </Button>
-              }
+              action={<Button onPress={() => change(wholeJournal)}>{say("journal.clear")}</Button>}
             />
           ) : (
             <EmptyState
@@ -89,8 +87,8 @@ export function JournalScreen() {
           <JournalRow
             row={row}
             before={windows.itemAt(index - 1)}
-            preview={view.hasPreviews ? previews.previewOf(row.id) : ""}
-            onPreview={view.hasPreviews ? previews.want : undefined}
+            preview={look.previews ? previews.previewOf(row.id) : ""}
+            onPreview={look.previews ? previews.want : undefined}
             isTabStop={isTabStop}
             onOpen={open}
           />

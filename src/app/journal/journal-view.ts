@@ -13,7 +13,6 @@ export type JournalView = Readonly<{
   person: Choice | null
   tag: Choice | null
   text: string
-  hasPreviews: boolean
 }>
 
 export const wholeJournal: JournalView = {
@@ -21,7 +20,6 @@ export const wholeJournal: JournalView = {
   person: null,
   tag: null,
   text: "",
-  hasPreviews: false,
 }
 
 export function isNarrowed({ kinds, person, tag, text }: JournalView): boolean {

@@ -70,6 +70,16 @@ export function AppearanceSection() {
           label: say(`appearance.motion.${value}`),
         }))}
       />
+      <RadioGroup
+        label={say("appearance.dates")}
+        layout="row"
+        value={look.dates}
+        onChange={(dates) => keep(control.setLook({ ...look, dates }))}
+        options={(["locale", "day-first", "iso"] as const).map((value) => ({
+          value,
+          label: say(`appearance.dates.${value}`),
+        }))}
+      />
     </div>
   )
 }

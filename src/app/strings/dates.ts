@@ -1,29 +1,23 @@
 import { type LocalDate, localDateOf } from "../../base/local-date.ts"
 import type { Instant } from "../../domain/envelope.ts"
 import { addDays } from "../../domain/calendar.ts"
+import { formatDay, isIso } from "./date-manner.ts"
 import { locale, say } from "./say.ts"
 
 const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
 const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
-// A day has no zone: it is read and written as UTC, so that no zone can move it.
-const fullDay = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" })
-const dayAndMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" })
-const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" })
-const weekdayAndYear = new Intl.DateTimeFormat(locale, {
-  weekday: "short",
-  year: "numeric",
-  timeZone: "UTC",
-})
-
 export const sayInstantDay = (instant: Instant): string => longDay.format(new Date(instant))
 export const sayInstant = (instant: Instant): string => dayAndTime.format(new Date(instant))
-export const sayDay = (date: LocalDate): string => fullDay.format(utcOf(date))
-export const sayDayAndMonth = (date: LocalDate): string => dayAndMonth.format(utcOf(date))
+export const sayDay = (date: LocalDate): string =>
+  isIso() ? `${formatDay(date, { weekday: "long" })}, ${date}` : formatDay(date, { dateStyle: "full" })
+/** In the manner of ISO the year stands with it. */
+export const sayDayAndMonth = (date: LocalDate): string =>
+  isIso() ? date : formatDay(date, { day: "numeric", month: "short" })
 
-/** The weekday, and the year where it is not this one. */
+/** The weekday, and the year where it is not this one and does not stand above it. */
 export function sayWeekdayAndYear(date: LocalDate): string {
   const isThisYear = date.startsWith(`${new Date().getFullYear()}-`)
-  return (isThisYear ? weekday : weekdayAndYear).format(utcOf(date))
+  return formatDay(date, { weekday: "short", ...(!isThisYear && !isIso() && { year: "numeric" }) })
 }
 
 function utcOf(date: LocalDate): Date {
@@ -31,19 +25,13 @@ function utcOf(date: LocalDate): Date {
 }
 
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
-const dayMonthYear = new Intl.DateTimeFormat(locale, {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-})
 const msADay = 86_400_000
 
 /** "yesterday", "in three days"; beyond two weeks the day itself, with its year where that is not this one. */
 export function sayNearDay(date: LocalDate, today: LocalDate): string {
   const days = Math.round((utcOf(date).getTime() - utcOf(today).getTime()) / msADay)
   if (Math.abs(days) < 14) return relative.format(days, "day")
-  return date.slice(0, 4) === today.slice(0, 4) ? sayDayAndMonth(date) : dayMonthYear.format(utcOf(date))
+  return date.slice(0, 4) === today.slice(0, 4) ? sayDayAndMonth(date) : sayPlainDay(date)
 }
 
 const timeOfDay = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
@@ -66,12 +54,11 @@ export const sayTimeOfDay = (time: string): string => wallTime.format(new Date(`
 export const sayMonth = (date: LocalDate): string => month.format(utcOf(date))
 export const sayMinutes = (count: number): string => minutesLong.format(count)
 
-const dayAndWholeMonth = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" })
-
 /** The day with its month and year, and no weekday. */
-export const sayPlainDay = (date: LocalDate): string => dayMonthYear.format(utcOf(date))
+export const sayPlainDay = (date: LocalDate): string =>
+  isIso() ? date : formatDay(date, { day: "numeric", month: "long", year: "numeric" })
 /** The same without the year. */
-export const sayYearlessDay = (date: LocalDate): string => dayAndWholeMonth.format(utcOf(date))
+export const sayYearlessDay = (date: LocalDate): string => formatDay(date, { day: "numeric", month: "long" })
 
 const monthName = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" })
 

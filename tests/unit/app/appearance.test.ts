@@ -20,6 +20,8 @@ it("what the owner chose is marked", () => {
         density: "compact",
         motion: "reduced",
         singleKeys: true,
+        dates: "locale",
+        previews: false,
       },
       false,
     ),

@@ -50,6 +50,10 @@ export const settings = {
   "appearance.motion": "Motion",
   "appearance.motion.system": "As the system",
   "appearance.motion.reduced": "None",
+  "appearance.dates": "Days are written",
+  "appearance.dates.locale": "As the system",
+  "appearance.dates.day-first": "20 November 2026",
+  "appearance.dates.iso": "2026-11-20",
   "appearance.failed": "The choice could not be kept. It holds until you lock.",
 
   "keyboard.single": "Single keys",
