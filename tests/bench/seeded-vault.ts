@@ -1,81 +1,26 @@
-import { IDBKeyRange } from "fake-indexeddb"
-import { join } from "node:path"
-import { diskFiles } from "../../electron/main/vault-files/files.ts"
-import { createVaultFilesHandler } from "../../electron/main/vault-files/handler.ts"
-import { defaultCost } from "../../src/crypto/argon2-cost.ts"
-import { newSalt, passphraseKek } from "../../src/crypto/kdf.ts"
-import { passphraseBytes } from "../../src/crypto/passphrase.ts"
-import { SecretKey } from "../../src/crypto/secret-key.ts"
-import { startSodium } from "../../src/crypto/sodium.ts"
-import { emptyVaultFrame } from "../../src/storage/empty-vault.ts"
-import { openStorage } from "../../src/storage/open-storage.ts"
-import { beginReading } from "../../src/storage/early-reads.ts"
-import type { IndexedDb } from "../../src/storage/row-database.ts"
-import { createVaultFolder, ShellFolder } from "../../src/storage/shell-files.ts"
 import type { RecordChange } from "../../src/storage/storage.ts"
-import { createHeader } from "../../src/vault/change-header.ts"
-import { parseHeader } from "../../src/vault/header.ts"
-import { vaultIds } from "../../src/vault/ids.ts"
-import { openVaultKeys } from "../../src/vault/open-header.ts"
 import { must } from "../support/must.ts"
-import { sendTo } from "../support/storage/vault-on-disk.ts"
-import { ownOrigin } from "../support/vault-files/own-request.ts"
+import { writeVault } from "../support/storage/written-vault.ts"
 import { seededNotes } from "./seeded-notes.ts"
 
 export const benchPassphrase = "copper lantern meadow violin harbour"
 const notesACommit = 500
 
-/**
- * A vault of `count` notes in `userData`, made by the project's own storage into the shell's own files, under Argon2id at
- * the default cost (256 MiB, 3 passes). It has no working copy yet: the app makes it at the first unlock.
- */
+/** A vault of `count` notes in `userData`. */
 export async function makeSeededVault(userData: string, count: number): Promise<void> {
-  must(await startSodium())
-  const handler = createVaultFilesHandler({
-    root: join(userData, "v"),
-    origins: [ownOrigin],
-    files: diskFiles,
+  await writeVault(userData, benchPassphrase, async ({ records }) => {
+    let changes: RecordChange[] = []
+    for (const { date, title, document } of seededNotes(count)) {
+      changes.push({
+        kind: "create",
+        type: "journal-note",
+        fields: { date, title },
+        bodies: { text: document },
+      })
+      if (changes.length < notesACommit) continue
+      must(await records.commit(changes))
+      changes = []
+    }
+    if (changes.length > 0) must(await records.commit(changes))
   })
-  const send = sendTo(handler)
-  using vaultKey = SecretKey.random("vault")
-  using seed = SecretKey.random("recovery-seed")
-  const salt = newSalt()
-  using kek = must(passphraseKek(must(passphraseBytes(benchPassphrase)), salt, defaultCost))
-  const bytes = createHeader(vaultIds.random(), vaultKey, { salt, cost: defaultCost, kek }, seed)
-  const header = must(parseHeader(bytes))
-  using keys = openVaultKeys(header, vaultKey)
-  const ref = must(await createVaultFolder(send, bytes, emptyVaultFrame(keys, Date.now())))
-  const folder = new ShellFolder(send, ref)
-  const early = beginReading(folder, header.vaultId, { indexedDb: noIndexedDb })
-  const storage = must(await openStorage({ folder, keys, early }))
-  let changes: RecordChange[] = []
-  for (const { date, title, document } of seededNotes(count)) {
-    changes.push({
-      kind: "create",
-      type: "journal-note",
-      fields: { date, title },
-      bodies: { text: document },
-    })
-    if (changes.length < notesACommit) continue
-    must(await storage.records.commit(changes))
-    changes = []
-  }
-  if (changes.length > 0) must(await storage.records.commit(changes))
-  must(await storage.close())
-  await handler.seal()
-}
-
-/** The folder is all that is made: a copy in memory of every note would serve nothing. */
-const noIndexedDb: IndexedDb = {
-  indexedDB: {
-    open: () => {
-      throw new Error("no database here")
-    },
-    databases: () => Promise.resolve([]),
-    deleteDatabase: () => {
-      throw new Error("no database here")
-    },
-    cmp: () => 0,
-  },
-  IDBKeyRange,
 }

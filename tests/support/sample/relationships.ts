@@ -1,0 +1,208 @@
+import type { SampleRelationship } from "./sample-types.ts"
+
+export const relationships: Readonly<Record<RelationshipName, SampleRelationship>> = {
+  ines: {
+    people: ["ines"],
+    title: "Ines, second year of Bridge",
+    kind: "mentoring",
+    ownRole: "mentor",
+    formality: "formal",
+    setting: "internal",
+    programme: "Orvane Bridge",
+    start: -322,
+    agreedUntil: 46,
+    purpose:
+      "From running a plant well to being heard where plants are decided on. Her words: “I want to stop being the one who is told.”",
+    sharedValues: "Straight answers. Nothing said here reaches her line manager through me.",
+    cadence: { every: 3, unit: "week", atLatest: 5, anchor: "last_interaction" },
+    retention: "review_on",
+    steps: [
+      { what: "status", to: "active", on: -322 },
+      { what: "stage", to: "establish", on: -322, note: "Matched by Noor; both of us could have said no." },
+      {
+        what: "stage",
+        to: "plan",
+        on: -281,
+        note: "Three goals on one page, in her handwriting.",
+        checklist: [
+          { text: "What stays between us", isDone: true },
+          { text: "How often, and who writes first", isDone: true },
+          { text: "What either of us does when it does not work", isDone: true },
+        ],
+      },
+      { what: "stage", to: "implement", on: -224 },
+      {
+        what: "stage",
+        to: "evaluate",
+        on: -19,
+        note: "Early, at her wish: she wants the last weeks for what is still open.",
+        checklist: [
+          { text: "Each goal looked at, with an example", isDone: true },
+          { text: "What I would do differently, said first", isDone: false },
+        ],
+      },
+    ],
+    more: { tags: ["bridge programme"], pinned: true },
+  },
+  tomas: {
+    people: ["tomas"],
+    title: "Tomáš and the second floor of his company",
+    kind: "mentoring",
+    ownRole: "mentor",
+    formality: "informal",
+    setting: "external",
+    start: -260,
+    purpose:
+      "Becoming someone who leads leaders, while eleven people still expect him to answer the telephone.",
+    sharedValues: "No money between us, ever: no shares, no fee, no favours on price.",
+    cadence: { every: 1, unit: "month", atLatest: 2, anchor: "last_interaction" },
+    steps: [
+      { what: "status", to: "exploring", on: -260, note: "Three talks, then we decide." },
+      { what: "stage", to: "establish", on: -260 },
+      { what: "status", to: "active", on: -214 },
+      { what: "stage", to: "plan", on: -206 },
+      { what: "stage", to: "implement", on: -151 },
+      { what: "stage", to: "plan", on: -88, note: "The first plan was mine more than his. Begun again." },
+      { what: "stage", to: "implement", on: -61 },
+    ],
+  },
+  ragnhild: {
+    people: ["ragnhild"],
+    title: "Mornings with Ragnhild",
+    kind: "mentoring",
+    ownRole: "mentee",
+    formality: "informal",
+    setting: "external",
+    start: -1190,
+    purpose: "Whether I want the first chair, and who I would have to become for it.",
+    cadence: { every: 5, unit: "week", atLatest: 8, anchor: "last_interaction" },
+    steps: [
+      { what: "status", to: "active", on: -1190 },
+      { what: "stage", to: "establish", on: -1190 },
+      { what: "stage", to: "implement", on: -1100 },
+    ],
+    more: { pinned: true },
+  },
+  seun: {
+    people: ["seun"],
+    title: "Seun towards the board",
+    kind: "sponsorship",
+    ownRole: "sponsor",
+    formality: "informal",
+    setting: "internal",
+    start: -402,
+    purpose: "That his name is said where he is not, by someone who is listened to, and that he knows when.",
+    sponsorshipLevel: "advocate",
+    cadence: { every: 2, unit: "month", anchor: "last_interaction" },
+    steps: [
+      { what: "status", to: "active", on: -402 },
+      { what: "stage", to: "plan", on: -402 },
+      {
+        what: "stage",
+        to: "implement",
+        on: -310,
+        note: "First time I named him for something with risk in it.",
+      },
+    ],
+  },
+  linh: {
+    people: ["linh"],
+    title: "Linh teaches me",
+    kind: "reverse_mentoring",
+    ownRole: "mentee",
+    formality: "informal",
+    setting: "internal",
+    start: -198,
+    purpose: "To know what our numbers are made of, and what it is like to be twenty-six here.",
+    sharedValues: "She may say when I hide behind my title.",
+    cadence: { every: 2, unit: "week", atLatest: 4, anchor: "last_interaction" },
+    steps: [
+      { what: "status", to: "active", on: -198 },
+      { what: "stage", to: "establish", on: -198 },
+      { what: "stage", to: "plan", on: -180 },
+      { what: "stage", to: "implement", on: -150 },
+    ],
+  },
+  table: {
+    people: ["mehmet", "astrid", "piet"],
+    title: "The Thursday table",
+    kind: "peer_mentoring",
+    ownRole: "peer",
+    formality: "informal",
+    setting: "external",
+    start: -560,
+    purpose: "One case each, in turn. Nobody explains before everyone has asked.",
+    cadence: { every: 1, unit: "month", anchor: "fixed_date", pattern: { ordinal: 1, weekday: 4 } },
+    steps: [
+      { what: "status", to: "active", on: -560 },
+      { what: "stage", to: "implement", on: -560 },
+    ],
+  },
+  sunniva: {
+    people: ["sunniva"],
+    title: "Perhaps: Sunniva",
+    kind: "mentoring",
+    ownRole: "mentor",
+    formality: "formal",
+    setting: "internal",
+    programme: "Orvane Bridge",
+    start: -24,
+    purpose: "She asked Piet whom to ask. To be decided together after two talks.",
+    steps: [
+      { what: "status", to: "prospective", on: -24 },
+      { what: "stage", to: "establish", on: -24 },
+    ],
+  },
+  gwen: {
+    people: ["gwen"],
+    title: "Six hours with Gwenllian",
+    kind: "coaching",
+    ownRole: "coachee",
+    formality: "formal",
+    setting: "external",
+    start: -372,
+    end: -190,
+    endReason: "The six hours that we had agreed on.",
+    purpose: "Staying in the room when a conversation turns cold.",
+    steps: [
+      { what: "status", to: "active", on: -372 },
+      { what: "stage", to: "plan", on: -372 },
+      { what: "stage", to: "implement", on: -350 },
+      { what: "stage", to: "conclude", on: -190 },
+      { what: "status", to: "concluded", on: -190 },
+    ],
+  },
+  stellan: {
+    people: ["stellan"],
+    title: "Stellan, first year of Bridge",
+    kind: "mentoring",
+    ownRole: "mentor",
+    formality: "formal",
+    setting: "internal",
+    programme: "Orvane Bridge",
+    start: -735,
+    end: -366,
+    endReason: "The year was over; he had what he came for, and an offer elsewhere.",
+    isArchived: true,
+    steps: [
+      { what: "status", to: "active", on: -735 },
+      { what: "stage", to: "establish", on: -735 },
+      { what: "stage", to: "plan", on: -700 },
+      { what: "stage", to: "implement", on: -640 },
+      { what: "stage", to: "evaluate", on: -410 },
+      { what: "stage", to: "conclude", on: -366 },
+      { what: "status", to: "alumni", on: -366 },
+    ],
+  },
+}
+
+type RelationshipName =
+  | "ines"
+  | "tomas"
+  | "ragnhild"
+  | "seun"
+  | "linh"
+  | "table"
+  | "sunniva"
+  | "gwen"
+  | "stellan"

@@ -1,0 +1,245 @@
+import type { SampleSession } from "./sample-types.ts"
+
+const withInes = { relationship: "ines", people: ["ines"] } as const
+
+export const sessionsWithInes: readonly SampleSession[] = [
+  {
+    ...withInes,
+    key: "ines-first",
+    on: -322,
+    title: "First hour with Ines",
+    purpose: "first_meeting",
+    format: "in_person",
+    plannedStart: "15:00",
+    plannedMinutes: 60,
+    actualMinutes: 80,
+    place: "Bologna, the canteen after the late shift had eaten",
+    energyBefore: 0,
+    energyAfter: 1,
+    texts: {
+      prepare:
+        "Come without a list. She has been sent three mentors’ profiles and picked the one without a photograph.\n\n- Ask what she would like me *not* to do.\n- Say aloud that I have no say in her review.",
+      text: "She began with the plant: who stands where, which press nobody likes, why the second shift is better than its figures. Forty minutes of it, and not a word about herself.\n\nThen, putting her tray away:\n\n> Everyone asks me how. Nobody has asked me whether.\n\n### What we agreed\n\n1. Every third week, her calendar decides.\n2. She writes first. Two lines are enough.\n3. What is said stays, unless one of us asks.",
+      reflection:
+        "I talked about my own start for ten minutes in the middle and she became polite. Note to myself: her silences are work, not gaps to be filled.",
+    },
+    learnedFromThem: "One press accounts for most of what I call “the Bologna problem” in board papers.",
+  },
+  {
+    ...withInes,
+    on: -281,
+    title: "Three goals on one page",
+    purpose: "goal_setting",
+    format: "video",
+    plannedMinutes: 60,
+    framework: "grow",
+    agenda: [
+      { text: "Read her page together, once, without comment", kind: "goal", minutes: 10, isDone: true },
+      { text: "Which of the three would she drop?", kind: "goal", minutes: 25, isDone: true },
+      { text: "How we would notice", kind: "goal", minutes: 15, isDone: true },
+    ],
+    energyBefore: 1,
+    energyAfter: 1,
+    texts: {
+      text: "Her three, as she wrote them:\n\n1. **Be asked before the decision**, not after it.\n2. Hand the morning round to her deputy and *leave it there*.\n3. Speak once in every group meeting, in the first ten minutes.\n\nThe third is the one she would drop. So it is the one we begin with.\n\n- [x] She sends the page to @noor herself\n- [x] I look for one meeting where she can try",
+      reflection: "Good page. I noticed that none of the goals has my name in it, and that this is right.",
+    },
+  },
+  {
+    ...withInes,
+    on: -246,
+    title: "The morning round, part one",
+    purpose: "regular",
+    format: "video",
+    plannedMinutes: 45,
+    energyBefore: -1,
+    energyAfter: 0,
+    texts: {
+      prepare:
+        "Two lines from her on Sunday night: “I handed it over. I then went anyway.” Ask about the going anyway, lightly.",
+      text: "She stood at the far end by the lockers, so that it did not count. It did: the deputy, Fabio, looked over at every question.\n\nWe played the morning in two chairs. In Fabio’s chair she said at once: *I cannot be wrong while she is here.*\n\nFor three weeks she has coffee at the gatehouse from seven to half past. The gatekeeper is delighted.",
+      reflection:
+        "Role play felt foolish for a minute and then did in five what I would have explained for thirty.",
+    },
+  },
+  {
+    ...withInes,
+    on: -224,
+    title: "Feedback she did not ask for",
+    purpose: "feedback",
+    format: "video",
+    plannedMinutes: 45,
+    framework: "sbi_feedback",
+    texts: {
+      prepare:
+        "### What I saw\n\n- **Situation**: group meeting, item four, the new filters.\n- **Behaviour**: said her doubt to her neighbour, twice, and not to the table.\n- **Effect**: the neighbour said it as his. It was minuted as his.\n\nAsk first whether she wants it today.",
+      text: "She wanted it. Long breath, then: “I heard it as well. I thought it was modesty.”\n\nShe asked what I do. I said that I write my first sentence down beforehand, to this day, and read it out if I must. She laughed: she had always taken that paper for figures.",
+      reflection:
+        "Telling her about the paper cost me something. It was worth more than the model with three letters.",
+    },
+    trustNote: "First time that she asked about me and meant it.",
+  },
+  {
+    ...withInes,
+    on: -198,
+    title: "First ten minutes",
+    purpose: "regular",
+    format: "walk",
+    actualMinutes: 50,
+    place: "Along the canal in Utrecht, light rain",
+    energyBefore: 1,
+    energyAfter: 2,
+    texts: {
+      text: "She spoke in minute six. One sentence, read from a card. Then a second one that was not on the card.\n\nThe chair of the meeting (me) had to work at not beaming.\n\nOn the way back she asked how I decide *which* fight. We got as far as: fight for the thing you would still want if nobody saw you win it.",
+      reflection: "Walking side by side is better than facing her. Keep the canal.",
+    },
+    learnedFromThem: "Second shifts read the minutes. I had no idea that anyone does.",
+  },
+  {
+    ...withInes,
+    on: -163,
+    title: "When a supplier shouts",
+    purpose: "business_challenge",
+    format: "phone",
+    actualMinutes: 35,
+    framework: "case_discussion",
+    energyBefore: -2,
+    energyAfter: 0,
+    texts: {
+      text: "Called at six in the evening, outside our rhythm, which is allowed and was the first time.\n\nA casting supplier had shouted at her buyer in front of the dock. She wanted to end the contract by Friday.\n\n- What do you know? *That he shouted, and that his son has taken over the books.*\n- What do you not know? *Why today.*\n- Who could ask him? *His father’s friend: my dock master.*\n\nShe sent the dock master, with cake.",
+      reflection: "I wanted badly to say “call @seun”. She would have, and learnt that I know whom to call.",
+    },
+  },
+  {
+    ...withInes,
+    key: "ines-half-year",
+    on: -139,
+    title: "Half-year with Ines: what has moved, and what only seems to have moved",
+    purpose: "mid_point_review",
+    format: "in_person",
+    plannedStart: "10:00",
+    plannedMinutes: 90,
+    place: "Bologna, training room with the broken blind",
+    agenda: [
+      { text: "Her page, read again", kind: "goal", minutes: 15, isDone: true },
+      { text: "What I have done that did not help", kind: "feedback", minutes: 20, isDone: true },
+      { text: "What she gives here, and to whom", kind: "reciprocity", minutes: 15, isDone: true },
+      { text: "Succession in Bologna: do we talk about it?", kind: "leadership_judgment", minutes: 25 },
+    ],
+    energyBefore: 0,
+    energyAfter: 1,
+    texts: {
+      prepare:
+        "Her page from the winter, unchanged. My own question: am I of use, or merely pleasant?\n\n- [x] Ask Noor for nothing; this is ours.\n- [x] Bring the page, on paper.",
+      text: "### Moved\n\n- The morning round is Fabio’s. She has been to the gatehouse so often that she knows the lorries by name.\n- Asked *before* the decision twice, on filters and on the summer shift.\n\n### Only seems to have moved\n\n- She speaks early, and then not again.\n- “I am asked first because people know that you and I talk.” She said this very calmly.\n\n> If they ask me because of you, I have not got any further. I have only got a taller shadow.\n\nThat is the sentence of the half-year. We left the fourth item for next time.",
+      reflection:
+        "She is right, and it is mine to mend: I have twice forwarded something to her “for a quick look” with others in copy. No more of that.\n\nTold her so the next morning. Two lines back: *thank you, and I will still read them if you ask me alone.*",
+      summary:
+        "Goals one and two are well on their way. Goal three goes on. Mentor no longer writes to her with others in copy.",
+    },
+    more: { tags: ["half-year"], pinned: true },
+  },
+  {
+    ...withInes,
+    on: -111,
+    title: "Succession in Bologna",
+    purpose: "decision",
+    format: "video",
+    plannedMinutes: 60,
+    energyAfter: 0,
+    texts: {
+      text: "The plant manager has told her that he goes next summer. I knew; she did not know that I knew. I said so at once, and that I could not have told her.\n\nPause. Then she asked the right thing: *what may you tell me, and when?* We wrote it down:\n\n| | now | from the autumn on |\n|---|---|---|\n| That there will be a search | yes | yes |\n| Who else is asked | no | no |\n| What I think of her chances | no | ask me once |\n\nShe wants it. Said it with her hand over her mouth, then without.",
+      reflection:
+        "A table in a conversation like this! But it held. What may be told is a kindness if one is exact.",
+    },
+    more: { confidentiality: "sensitive", tags: ["succession"] },
+  },
+  {
+    ...withInes,
+    on: -76,
+    title: "Shadowing: a day in Utrecht",
+    purpose: "skill_practice",
+    format: "shadowing",
+    actualMinutes: 420,
+    place: "Utrecht",
+    energyBefore: 1,
+    energyAfter: 1,
+    texts: {
+      text: "She sat in on everything but two conversations. In the lift, after the budget round:\n\n- “You said *no* four times and nobody noticed.”\n- “You look at @piet before every number. Do you know?”\n\nI did not know.\n\nAt lunch she spoke with @linh about scrap figures for so long that both missed the soup.",
+      reflection: "Being watched by someone kind for a day is worth more than most reports about me.",
+    },
+    learnedFromThem: "I look at Piet before every number.",
+  },
+  {
+    ...withInes,
+    on: -47,
+    title: "What if it is not you?",
+    purpose: "regular",
+    format: "video",
+    plannedMinutes: 60,
+    energyBefore: -1,
+    energyAfter: 1,
+    texts: {
+      prepare:
+        "The search has begun, with four names. I am not in the panel, at my own request, and she knows why.",
+      text: "She had slept badly. We did what @ragnhild did with me years ago: tell the story of next autumn twice.\n\nOnce with the plant. She was brief, tidy, a little stiff.\n\nOnce without. There she became alive: a year in Aarhus, the new line, her boys learning to sail.\n\n*Both are good,* she said, astonished. She slept, she wrote next day.",
+      reflection: "Nothing of this is mine. I carried it from one kitchen window to another.",
+    },
+  },
+  {
+    ...withInes,
+    key: "ines-review",
+    on: -19,
+    title: "Looking at the goals, early",
+    purpose: "mid_point_review",
+    format: "video",
+    plannedMinutes: 60,
+    agenda: [
+      { text: "Goal one, with an example", kind: "goal", minutes: 15, isDone: true },
+      { text: "Goal two: Fabio’s view", kind: "goal", minutes: 15, isDone: true },
+      { text: "What I would do differently", kind: "feedback", minutes: 15 },
+    ],
+    energyBefore: 1,
+    energyAfter: 1,
+    texts: {
+      text: "### One: asked before\n\nThe autumn plan came to her desk before it came to mine. She changed two lines.\n\n### Two: Fabio\n\nHe wrote her a letter. “You were hard to follow while you were there.” She has it in her drawer.\n\n### Three\n\nShe chairs the filter group now, so the first ten minutes are hers anyway.\n\n- [x] Date for the last session\n- [ ] I say first what I would do differently",
+      reflection: "We ran out of time for my part. Not by chance, I think: I let it run out.",
+    },
+  },
+  {
+    ...withInes,
+    key: "ines-next",
+    on: 4,
+    title: "What I would do differently",
+    purpose: "feedback",
+    format: "walk",
+    status: "planned",
+    plannedStart: "16:30",
+    plannedMinutes: 60,
+    place: "The canal, if it stays dry",
+    agenda: [
+      { text: "My part first: three things I would do differently", kind: "feedback", minutes: 15 },
+      {
+        text: "Interviews on the second of the month: what she wants from me, if anything",
+        kind: "leadership_judgment",
+        minutes: 20,
+      },
+      { text: "How we end, and what comes after", kind: "personal", minutes: 15 },
+    ],
+    texts: {
+      prepare:
+        "My three, so that I cannot dodge again:\n\n1. Forwarded things to her with others in copy. Twice.\n2. Took until the summer to ask what she gives *me*.\n3. Praised her courage where I should have praised her judgement.\n\nDo **not** speak about the panel.",
+    },
+  },
+  {
+    ...withInes,
+    on: 38,
+    title: "Closing with Ines",
+    purpose: "closing",
+    format: "in_person",
+    status: "planned",
+    plannedStart: "18:00",
+    plannedMinutes: 120,
+    place: "Imola, her choice of table",
+  },
+]
