@@ -42,7 +42,7 @@ export function DayField({
       className="grid justify-items-start gap-1.5"
     >
       <Label className={labelClass}>{label}</Label>
-      <Group className={classNames(groupBoxClass, "w-52 gap-0.5 pr-1.5 pl-3")}>
+      <Group className={classNames(groupBoxClass, "w-full max-w-56 min-w-52 gap-0.5 pr-1.5 pl-3")}>
         <DateInput className="flex flex-1 items-center text-base tabular-nums">
           {(segment) => <DateSegment segment={segment} className={segmentClass} />}
         </DateInput>

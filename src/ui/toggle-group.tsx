@@ -20,7 +20,7 @@ export function ToggleGroup<V extends string>({ label, value, onChange, options 
         const option = options.find((candidate) => keys.has(candidate.value))
         if (option !== undefined && option.value !== value) onChange(option.value)
       }}
-      className="inline-flex flex-wrap gap-0.5 rounded-md border border-line bg-paper-sunken p-0.5"
+      className="inline-flex w-fit flex-wrap gap-0.5 rounded-md border border-line bg-paper-sunken p-0.5"
     >
       {options.map((option) => (
         <ToggleButton

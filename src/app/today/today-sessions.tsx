@@ -9,7 +9,7 @@ import type { StreamRow } from "../../worker/api/journal.ts"
 import type { TodayPage } from "../../worker/api/ledger.ts"
 import { useApp } from "../app-context.ts"
 import { useToday } from "../frame/today-date.ts"
-import { sayDay, sayNearDay } from "../strings/dates.ts"
+import { sayDay, sayNearDay, sayTimeOfDay } from "../strings/dates.ts"
 import { sayPeople } from "../strings/people.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
@@ -96,5 +96,5 @@ function Line({ row, when, children }: Readonly<{ row: StreamRow; when: string; 
 
 function sayWhen(date: LocalDate, start: string | null, today: LocalDate): string {
   const day = sayNearDay(date, today)
-  return start === null ? day : say("today.at", { day, time: start })
+  return start === null ? day : say("today.at", { day, time: sayTimeOfDay(start) })
 }
