@@ -8,6 +8,7 @@ import {
   expectSaved,
   lock,
   makeVault,
+  pickPerson,
   readTextOf,
   sessionPart,
   textOf,
@@ -123,9 +124,8 @@ test("the next session with the same person offers what the one before left open
   await toJournal(page)
   await beginSession(page, "The first hour")
   await page.getByRole("button", { name: "Change people, day and more" }).click()
-  await page.getByLabel("With").fill("Ines Duarte")
-  await page.getByRole("option", { name: /Ines Duarte/ }).click()
-  await page.keyboard.press("Tab")
+  await page.getByLabel("With").focus()
+  await pickPerson(page, "Ines Duarte")
   await page.getByRole("button", { name: "Done", exact: true }).click()
   for (const item of ["What was spoken of", "What was not"]) {
     await page.getByLabel("New item").fill(item)

@@ -117,6 +117,8 @@ test("an entry goes to the trash, comes back by undo, comes back from the trash,
   const trash = async () => {
     await page.getByRole("button", { name: "More for this entry" }).click()
     await page.getByRole("menuitem", { name: "Move to trash" }).click()
+    await expect(page.getByText("Moved to the trash.").first()).toBeVisible()
+    await toJournal(page)
     await expect(page.getByText("Nothing is written yet.")).toBeVisible()
   }
   const thrown = page.getByRole("list", { name: /^In the trash/ }).getByRole("listitem")
@@ -198,7 +200,8 @@ test("a changed passphrase opens the vault and the former one does not; a wrong 
 test("how the page looks is chosen in the settings and holds on the lock screen", async ({ launchApp }) => {
   const app = await launchApp()
   const page = await app.page()
-  await makeVault(page)
+  await makeVault(page, { begin: "note" })
+  await writeNote(page, "A day in figures", "The first words of it.")
   await page.getByRole("button", { name: "Settings" }).click()
   await page.getByRole("tab", { name: "Appearance" }).click()
   const choose = (group: string, choice: string) =>
@@ -207,10 +210,18 @@ test("how the page looks is chosen in the settings and holds on the lock screen"
   await choose("Contrast", "High")
   await choose("Text size", "Larger")
   await choose("Density", "Compact")
+  await choose("Days are written", "2026-11-20")
+  await toJournal(page)
+  await expect(rows(page)).not.toContainText("The first words of it.")
+  await page.getByText("First words", { exact: true }).click()
+  await expect(rows(page)).toContainText("The first words of it.")
   const locked = await lock(app)
   const root = locked.locator("html")
   await expect(root).toHaveAttribute("data-theme", "dark")
   await expect(root).toHaveAttribute("data-contrast", "high")
   await expect(root).toHaveAttribute("data-text-size", "larger")
   await expect(root).toHaveAttribute("data-density", "compact")
+  await unlock(locked)
+  await expect(rows(locked)).toContainText("The first words of it.")
+  await expect(rows(locked)).toContainText(new Date().getFullYear() + "-")
 })
