@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import type { CallAnswer } from "../contract/calls.ts"
 import type { Desktop } from "../contract/desktop.ts"
 import { AfterAMoment } from "../ui/skeleton.tsx"
@@ -37,7 +38,8 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
   const notePlace = useCallback((at: Place) => {
     place.current = at
   }, [])
-  const hide = useCallback(() => setScreen({ kind: "hidden" }), [])
+  // At once: a key that goes down later must find no field.
+  const hide = useCallback(() => flushSync(() => setScreen({ kind: "hidden" })), [])
 
   const survey = useCallback(() => {
     void client.vault.survey().then((found) => setScreen(screenOf(found)))

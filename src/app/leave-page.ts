@@ -40,10 +40,13 @@ export async function answerFlush(
   }>,
 ): Promise<void> {
   if (reason === "panic") hide()
-  const outcome = await pending.flush()
+  let outcome = await pending.flush()
   if (place !== null && outcome !== "failed") {
     await client.vault.rememberPlace(place)
-    if (endsWithLock[reason] && reason !== "panic") {
+    // Again, for what was typed meanwhile: nothing can be typed between its answer and the hiding.
+    const later = await pending.flush()
+    if (later !== "nothing") outcome = later
+    if (outcome !== "failed" && endsWithLock[reason] && reason !== "panic") {
       hide()
       await client.vault.close()
       client.end()

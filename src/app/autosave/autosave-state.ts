@@ -15,6 +15,8 @@ export type AutosaveEvent<Change, Reason> =
   | Readonly<{ kind: "due" }>
   | Readonly<{ kind: "saved" }>
   | Readonly<{ kind: "refused"; reason: Reason }>
+  /** The owner goes on without what is not saved; a save under way is let end. */
+  | Readonly<{ kind: "dropped" }>
 
 /** `merge` lays the later change over the earlier one. */
 export function step<Change, Reason>(
@@ -39,6 +41,8 @@ export function step<Change, Reason>(
         change: state.next === null ? state.inFlight : merge(state.inFlight, state.next),
         reason: event.reason,
       }
+    case "dropped":
+      return state.kind === "saving" ? { ...state, next: null } : { kind: "clean" }
   }
 }
 

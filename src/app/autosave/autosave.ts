@@ -11,6 +11,8 @@ export type Autosave<Change, Reason> = Readonly<{
   edit: (change: Change) => void
   /** Saves what is pending now; resolves with whether everything is saved. Never rejects. */
   flush: () => Promise<boolean>
+  /** Gives up what is not saved, for good: it would be laid over what is written later. */
+  drop: () => void
   subscribe: (listener: () => void) => () => void
   /** Ends the timers. What is pending is not saved by it: flush first. */
   stop: () => void
@@ -31,6 +33,7 @@ export function makeAutosave<Change, Reason>({
   let pause: ReturnType<typeof setTimeout> | undefined
   let longest: ReturnType<typeof setTimeout> | undefined
   let again: ReturnType<typeof setTimeout> | undefined
+  let isDropped = false
   const listeners = new Set<() => void>()
 
   const apply = (event: AutosaveEvent<Change, Reason>) => {
@@ -56,6 +59,7 @@ export function makeAutosave<Change, Reason>({
   }
   const run = async () => {
     stop()
+    isDropped = false
     apply({ kind: "due" })
     if (state.kind !== "saving") return
     const start = performance.now()
@@ -64,7 +68,8 @@ export function makeAutosave<Change, Reason>({
     performance.clearMeasures("save")
     performance.measure("save", { start })
     apply(answer.ok ? { kind: "saved" } : { kind: "refused", reason: answer.refusal })
-    if (!answer.ok) again = setTimeout(begin, times.again)
+    if (!answer.ok && isDropped) apply({ kind: "dropped" })
+    else if (!answer.ok) again = setTimeout(begin, times.again)
   }
 
   return {
@@ -81,6 +86,11 @@ export function makeAutosave<Change, Reason>({
         await running
       } while (state.kind === "dirty")
       return state.kind === "clean"
+    },
+    drop: () => {
+      stop()
+      isDropped = true
+      apply({ kind: "dropped" })
     },
     subscribe: (listener) => {
       listeners.add(listener)

@@ -8,6 +8,7 @@ import { makeAutosave } from "./autosave.ts"
 import type { AutosaveState } from "./autosave-state.ts"
 import { mergeChanges, type RecordChange } from "./record-change.ts"
 import { saveRecord } from "./save-record.ts"
+import { stayPending } from "./stay-pending.ts"
 
 export type RecordSaveState = AutosaveState<unknown, ChangeRefusal>
 
@@ -41,21 +42,7 @@ export function useRecordAutosave<Type extends EntityType>(type: Type, id: Recor
 
   const [shown] = useState(() => shownState(autosave.state))
 
-  useEffect(() => {
-    const remove = pending.add({
-      flush: autosave.flush,
-      isDirty: () => autosave.state().kind !== "clean",
-    })
-    const unsubscribe = autosave.subscribe(pending.changed)
-    return () => {
-      // Leaving the page never drops words: it stays on the list until they are saved.
-      void autosave.flush().then((isSaved) => {
-        if (!isSaved) return
-        unsubscribe()
-        remove()
-      })
-    }
-  }, [autosave, pending])
+  useEffect(() => stayPending(pending, autosave), [autosave, pending])
 
   const change = useCallback(
     (fields: EntityChanges<Type>, more?: EnvelopeChange) => {

@@ -68,7 +68,9 @@ export function useNavigation(
     held,
     stay: () => setHeld(null),
     leave: () => {
-      if (held !== null) arrive(held)
+      if (held === null) return
+      pending.drop()
+      arrive(held)
     },
     note,
   }

@@ -63,16 +63,17 @@ export class TrashBin {
   }
 
   async #remove(ids: readonly RecordId[]): Promise<Result<Saved, ChangeRefusal>> {
-    const all = new Set(ids)
-    for (const id of ids) {
-      for (const type of partTypes) {
-        for (const part of this.#knowledge.belongingIds(type, id)) all.add(part)
-      }
-    }
+    const all = new Set([...ids, ...this.#partsOf(ids)])
     const committed = await this.#records.commit([...all].map((id) => ({ kind: "remove", id })))
-    return committed.ok
-      ? ok({ generation: committed.value.generation, updatedAt: committed.value.at })
-      : committed
+    if (!committed.ok) return committed
+    // A save that was under way may have kept one more version of what is gone now.
+    const late = this.#partsOf(ids)
+    if (late.length > 0) await this.#records.commit(late.map((id) => ({ kind: "remove", id })))
+    return ok({ generation: committed.value.generation, updatedAt: committed.value.at })
+  }
+
+  #partsOf(ids: readonly RecordId[]): readonly RecordId[] {
+    return ids.flatMap((id) => partTypes.flatMap((type) => [...this.#knowledge.belongingIds(type, id)]))
   }
 }
 

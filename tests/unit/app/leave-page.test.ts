@@ -35,6 +35,7 @@ async function happened(
           return outcome
         },
         isDirty: () => true,
+        drop: () => undefined,
         changed: () => undefined,
         subscribe: () => () => undefined,
       },
@@ -46,11 +47,12 @@ async function happened(
 }
 
 it.each(["lock", "idle", "blur", "suspend", "os-lock"] as const)(
-  "before a lock (%s) the words are flushed, then the place, then the vault is closed, and only then the shell is told",
+  "before a lock (%s) the words are flushed, then the place, then what was typed meanwhile, then the vault is closed, and only then the shell is told",
   async (reason) => {
     expect(await happened(reason)).toEqual([
       "words flushed",
       "place remembered",
+      "words flushed",
       "hidden",
       "vault closed",
       "worker ended",
@@ -60,13 +62,24 @@ it.each(["lock", "idle", "blur", "suspend", "os-lock"] as const)(
 )
 
 it("a panic hides everything first and does not wait for the vault to close", async () => {
-  expect(await happened("panic")).toEqual(["hidden", "words flushed", "place remembered", "answered saved"])
+  expect(await happened("panic")).toEqual([
+    "hidden",
+    "words flushed",
+    "place remembered",
+    "words flushed",
+    "answered saved",
+  ])
 })
 
 it.each(["close", "quit", "shutdown"] as const)(
   "before a %s the vault stays open, since it may be called off",
   async (reason) => {
-    expect(await happened(reason)).toEqual(["words flushed", "place remembered", "answered saved"])
+    expect(await happened(reason)).toEqual([
+      "words flushed",
+      "place remembered",
+      "words flushed",
+      "answered saved",
+    ])
   },
 )
 

@@ -1,15 +1,23 @@
 import { expect, it } from "vitest"
 import { makePendingWork } from "../../../src/app/pending-work.ts"
 
-const holding = (isDirty: boolean, isSaved: boolean) => {
+const holding = (isDirtyAtFirst: boolean, isSaved: boolean) => {
   let flushes = 0
+  let isDirty = isDirtyAtFirst
   return {
     pending: {
       isDirty: () => isDirty,
       flush: async () => {
         flushes += 1
+        if (isSaved) isDirty = false
         return isSaved
       },
+      drop: () => {
+        isDirty = false
+      },
+    },
+    type: () => {
+      isDirty = true
     },
     flushes: () => flushes,
   }
@@ -29,6 +37,30 @@ it("a flush is saved only when everybody saved", async () => {
   expect(await work.flush()).toBe("saved")
   work.add(holding(true, false).pending)
   expect(await work.flush()).toBe("failed")
+})
+
+it("a flush includes what was typed elsewhere while it was under way", async () => {
+  const work = makePendingWork()
+  const other = holding(false, true)
+  work.add(other.pending)
+  const first = holding(true, true)
+  work.add({
+    ...first.pending,
+    flush: async () => {
+      other.type()
+      return first.pending.flush()
+    },
+  })
+  expect(await work.flush()).toBe("saved")
+  expect(other.pending.isDirty()).toBe(false)
+})
+
+it("what the owner goes on without is asked about no more", async () => {
+  const work = makePendingWork()
+  work.add(holding(true, false).pending)
+  expect(await work.flush()).toBe("failed")
+  work.drop()
+  expect(await work.flush()).toBe("nothing")
 })
 
 it("who was taken off the list is asked no more", async () => {
