@@ -25,7 +25,7 @@ export function OrganisationPeople({ organisation }: Readonly<{ organisation: Re
             <p className="text-ink-faint">{say("network.organisation.nobody")}</p>
           ) : (
             <>
-              <ul className="-mx-3 grid">
+              <ul className="-mx-3 grid grid-cols-1">
                 {items.map((row) => (
                   <li key={row.id}>
                     <PersonLine row={row} isTabStop />

@@ -35,7 +35,7 @@ export function PersonOpen({ page: { promises, openActions } }: Readonly<{ page:
       ) : (
         <Answer asked={asked}>
           {({ actions, exchanges }) => (
-            <ul className="-mx-3 grid">
+            <ul className="-mx-3 grid grid-cols-1">
               {actions.map((row) => (
                 <li key={row.action.id}>
                   <ActionRow

@@ -31,7 +31,7 @@ export function PersonRelationships({ page }: Readonly<{ page: PersonPage }>) {
       {page.relationships.length === 0 ? (
         <p className="text-ink-faint">{say("network.relationships.none")}</p>
       ) : (
-        <ul className="-mx-3 grid">
+        <ul className="-mx-3 grid grid-cols-1">
           {page.relationships.map((row) => (
             <li key={row.id}>
               <RelationshipLine row={row} />

@@ -99,7 +99,7 @@ export function PersonLately({ id, onMore }: Readonly<{ id: RecordId; onMore: ()
           items.length === 0 ? (
             <p className="text-ink-faint">{say("network.stream.empty")}</p>
           ) : (
-            <ul className="-mx-3 grid">
+            <ul className="-mx-3 grid grid-cols-1">
               {items.map((row) => (
                 <li key={row.id}>
                   <StreamRow row={row} isTabStop without={id} />

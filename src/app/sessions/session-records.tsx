@@ -37,7 +37,7 @@ export function SessionActions({ page, session, isEditing }: RecordsProps) {
           rows.length === 0 ? (
             <p className="text-ink-soft">{say("session.actions.none")}</p>
           ) : (
-            <ul aria-label={say("session.actions")} className="-mx-3 grid">
+            <ul aria-label={say("session.actions")} className="-mx-3 grid grid-cols-1">
               {rows.map((row) => (
                 <li key={row.action.id}>
                   <ActionRow
@@ -78,7 +78,7 @@ export function SessionExchanges({ page, session, isEditing }: RecordsProps) {
           rows.length === 0 ? (
             <p className="text-ink-soft">{say("session.exchanges.none")}</p>
           ) : (
-            <ul aria-label={say("session.exchanges")} className="-mx-3 grid">
+            <ul aria-label={say("session.exchanges")} className="-mx-3 grid grid-cols-1">
               {rows.map((row) => (
                 <li key={row.entry.id}>
                   <ExchangeRow
