@@ -31,6 +31,11 @@ const msADay = 86_400_000
 export function sayNearDay(date: LocalDate, today: LocalDate): string {
   const days = Math.round((utcOf(date).getTime() - utcOf(today).getTime()) / msADay)
   if (Math.abs(days) < 14) return relative.format(days, "day")
+  return sayDayOfYear(date, today)
+}
+
+/** The day, with its year where that is not this one. */
+export function sayDayOfYear(date: LocalDate, today: LocalDate): string {
   return date.slice(0, 4) === today.slice(0, 4) ? sayDayAndMonth(date) : sayPlainDay(date)
 }
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../base/local-date.ts"
 import type { DueWords } from "../../domain/cadence.ts"
-import { sayNearDay } from "./dates.ts"
+import { sayDayOfYear, sayNearDay } from "./dates.ts"
 import { say } from "./say.ts"
 
 /** How it stands with a cadence, in a few words; empty where there is none. */
@@ -13,9 +13,9 @@ export function sayDue(due: DueWords, today: LocalDate): string {
     case "later":
       return say("due.later", { when: sayNearDay(due.on, today) })
     case "due":
-      return due.since === today ? say("due.now") : say("due.due", { when: sayNearDay(due.since, today) })
+      return due.since === today ? say("due.now") : say("due.due", { when: sayDayOfYear(due.since, today) })
     case "overdue":
-      return say("due.overdue", { when: sayNearDay(due.since, today) })
+      return say("due.overdue", { when: sayDayOfYear(due.since, today) })
   }
 }
 
