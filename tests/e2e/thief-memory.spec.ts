@@ -5,7 +5,7 @@ import { hasXvfb, openVirtualDisplay } from "../../electron/launch/display.mjs"
 import { onPath } from "../../electron/launch/paths.mjs"
 import { expect, test } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
-import { lock, makeVault, titleOf } from "../support/owner.ts"
+import { goTo, lock, makeVault, pickPerson, titleOf } from "../support/owner.ts"
 import { plantedTexts, writeEntry } from "../support/thief/planting.ts"
 import { type MemoryScan, scanMemory, textNeedles } from "../support/thief/process-memory.ts"
 import { appProcesses, hasProc } from "../support/thief/processes.ts"
@@ -14,6 +14,8 @@ import { watchedPlace } from "../support/thief/watched-place.ts"
 
 const passphrase = "orchid copper lantern meadow violin saddle"
 const texts = plantedTexts(50)
+const person = "Wendelgard Quarzhauser"
+const exchange = "Zirbelkiefer ueber dem Karwendeltal"
 
 /** How often each needle was found, and in how many processes. */
 function counted(scan: MemoryScan, isWanted: (needle: string) => boolean): Record<string, number> {
@@ -35,10 +37,22 @@ test("After a lock no process of the app holds a key, and the fresh page's none 
     const [title = "", ...paragraphs] = texts.slice(at, at + 10).map((canary) => canary.text)
     await writeEntry(page, title, paragraphs)
   }
+  await goTo(page, "Exchange")
+  await page.getByRole("button", { name: "New exchange" }).first().click()
+  const dialog = page.getByRole("dialog", { name: "New exchange" })
+  await dialog.getByLabel("With whom").focus()
+  await pickPerson(page, person)
+  await dialog.getByLabel("In your words").fill(exchange)
+  await page.keyboard.press("Enter")
+  await expect(dialog).toHaveCount(0)
+  await goTo(page, "Network")
+  await page.getByRole("main").getByRole("button", { name: person }).click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(person)
   const { keys } = await vaultSecrets(vaultFolder(place.userData), passphrase)
   const isKey = (needle: string) => needle.endsWith(" key")
   const words = texts.flatMap(({ name, text }) => textNeedles(name, text))
-  const needles = [...keys, ...words, ...textNeedles("the passphrase", passphrase)]
+  const network = [...textNeedles("the person", person), ...textNeedles("the exchange", exchange)]
+  const needles = [...keys, ...words, ...network, ...textNeedles("the passphrase", passphrase)]
   const processes = () => appProcesses({ pid: app.pid, profile: place.userData })
   const look = () => {
     const scan = scanMemory(
@@ -56,6 +70,8 @@ test("After a lock no process of the app holds a key, and the fresh page's none 
   for (const purpose of ["records", "manifest", "header"]) expect(open[`${purpose} key`]).toBeGreaterThan(0)
   const textBefore = before.hits.filter((hit) => hit.pid === formerRenderer && !isKey(hit.needle))
   expect(textBefore.length).toBeGreaterThan(0)
+  for (const name of ["the person", "the exchange"])
+    expect(textBefore.some((hit) => hit.needle.startsWith(name))).toBe(true)
 
   const fresh = await lock(app)
   await fresh.waitForTimeout(5_000)

@@ -1,5 +1,5 @@
-/** A text that must not be found, and the name under which a hit is reported. */
-export type Canary = Readonly<{ name: string; text: string }>
+/** A text that must not be found, and the name under which a hit is reported. `plain`: only as text is kept, encoded in no way. */
+export type Canary = Readonly<{ name: string; text: string; forms?: "plain" }>
 
 export type Needle = Readonly<{ canary: string; encoding: string; bytes: Uint8Array; foldable: boolean }>
 
@@ -10,6 +10,12 @@ export type Needle = Readonly<{ canary: string; encoding: string; bytes: Uint8Ar
 export function needlesFor(canary: Canary): Needle[] {
   const utf8 = Buffer.from(canary.text, "utf8")
   const utf16 = Buffer.from(canary.text, "utf16le")
+  if (canary.forms === "plain") {
+    return [
+      { canary: canary.name, encoding: "utf-8", bytes: utf8, foldable: true },
+      { canary: canary.name, encoding: "utf-16le", bytes: utf16, foldable: true },
+    ]
+  }
   const forms: Omit<Needle, "canary">[] = [
     { encoding: "utf-8", bytes: utf8, foldable: true },
     { encoding: "utf-16le", bytes: utf16, foldable: true },
