@@ -94,13 +94,16 @@ function OrganisationLink({
   )
 }
 
+/** Long enough to paste it; then the clipboard knows nobody. */
+const clearedAfterMs = 60_000
+
 /** Shown as it is: nothing calls, writes or opens by itself. */
 function ChannelLine({
   channel: { kind = "other", label = "", value = "" },
 }: Readonly<{ channel: NonNullable<PersonPage["contact"]["channels"]>[number] }>) {
   const { desktop, toasts } = useApp()
   const copy = async () => {
-    const copied = await desktop.copyText({ text: value })
+    const copied = await desktop.copyText({ text: value, clearAfterMs: clearedAfterMs })
     const isCopied = copied.ok && copied.value.outcome === "copied"
     toasts.show({ text: say(isCopied ? "network.copied" : "network.copy.failed") })
   }
