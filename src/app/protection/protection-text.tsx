@@ -13,6 +13,7 @@ const not = [
   "lost",
   "weak",
   "outside",
+  "imported",
   "memory",
 ] as const
 

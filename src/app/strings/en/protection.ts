@@ -21,7 +21,7 @@ export const protection = {
 
   "protection.by": "By what",
   "protection.by.sealed":
-    "All that you write is sealed with XChaCha20-Poly1305: texts, titles, dates, kinds, tags, names, links, drafts, and where you last were.",
+    "All that you write is sealed with XChaCha20-Poly1305: texts and their earlier versions, titles, dates, kinds, tags, names, addresses, pictures, exchanges, links, drafts, the trash, and where you last were.",
   "protection.by.key":
     "The key comes from your passphrase by Argon2id. Nothing is stored from which it could be computed: no hash, no hint.",
   "protection.by.sheet":
@@ -58,7 +58,11 @@ export const protection = {
   "protection.not.weak": "A weak passphrase",
   "protection.not.weak.more": "The strength that is asked for is a floor.",
   "protection.not.outside": "What you take out",
-  "protection.not.outside.more": "A print, a copied text or an export is outside.",
+  "protection.not.outside.more":
+    "A print, a copied text or an export is outside. An address copied by its button leaves the clipboard after a minute.",
+  "protection.not.imported": "What you brought in",
+  "protection.not.imported.more":
+    "Files that you imported stay where they were, as readable as before. Their names are kept sealed.",
   "protection.not.memory": "Memory while the vault is open",
   "protection.not.memory.more":
     "A passphrase that was typed has been in it. After locking, the processes that held it are gone.",
