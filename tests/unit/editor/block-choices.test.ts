@@ -4,7 +4,8 @@ import { blockChoices, matchingBlocks } from "../../../src/editor/suggestions/bl
 
 /** Every word is its own name, so that a language with other words is no other case. */
 const labels = new Proxy({} as EditorLabels, {
-  get: (_target, name) => (name === "heading" ? (level: number) => `Überschrift ${level}` : `the ${String(name)}`),
+  get: (_target, name) =>
+    name === "heading" ? (level: number) => `Überschrift ${level}` : `the ${String(name)}`,
 })
 const choices = blockChoices(labels)
 const found = (query: string) => matchingBlocks(choices, query).map(({ id }) => id)
