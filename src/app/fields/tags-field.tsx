@@ -27,7 +27,7 @@ export function TagsField({
         chosen: say("fields.tags"),
         nothingFound: say("fields.nothing"),
         remove: (name) => say("fields.remove", { name }),
-        add: (name) => say("fields.new-organisation", { name }),
+        add: (tag) => say("fields.new-tag", { tag }),
       }}
     />
   )

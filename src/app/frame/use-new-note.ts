@@ -1,6 +1,6 @@
 import { useCallback } from "react"
-import { localDateOf } from "../../base/local-date.ts"
 import { useApp } from "../app-context.ts"
+import { createToday } from "../journal/create-today.ts"
 import { changeReason } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 
@@ -8,7 +8,7 @@ import { say } from "../strings/say.ts"
 export function useNewNote(): () => Promise<void> {
   const { client, go, toasts } = useApp()
   return useCallback(async () => {
-    const created = await client.vault.createRecord("journal-note", { date: localDateOf(new Date()) })
+    const created = await createToday(client.vault)
     if (created.ok) go({ screen: "note", id: created.value.id, isNew: true })
     else toasts.show({ text: say("trash.failed", { reason: changeReason(created.refusal) }) })
   }, [client, go, toasts])

@@ -6,5 +6,5 @@ import type { Vault } from "../vault-client.ts"
 
 /** A new, empty note of today. It stays even if nothing is ever written into it. */
 export function createToday(vault: Pick<Vault, "createRecord">): Promise<Result<JournalNote, ChangeRefusal>> {
-  return vault.createRecord("journal-note", { date: localDateOf(new Date()), title: "" })
+  return vault.createRecord("journal-note", { date: localDateOf(new Date()) })
 }

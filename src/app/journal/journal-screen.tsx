@@ -5,12 +5,11 @@ import { EmptyState } from "../../ui/states.tsx"
 import type { StreamRow } from "../../worker/api/journal.ts"
 import { useApp } from "../app-context.ts"
 import { Screen } from "../frame/screen.tsx"
+import { useNewNote } from "../frame/use-new-note.ts"
 import { useWindows } from "../frame/use-windows.ts"
 import { WindowList } from "../frame/window-list.tsx"
 import { openedFacts } from "../strings/facts.ts"
-import { changeReason } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
-import { createToday } from "./create-today.ts"
 import { JournalFilters } from "./journal-filters.tsx"
 import { JournalRow } from "./journal-row.tsx"
 import { isNarrowed, streamQueryOf, useJournalView, wholeJournal } from "./journal-view.ts"
@@ -18,7 +17,7 @@ import { usePreviews } from "./use-previews.ts"
 
 /** Notes and sessions, newest first. */
 export function JournalScreen() {
-  const { client, go, ask, opened, toasts, appearance } = useApp()
+  const { go, ask, opened, appearance } = useApp()
   const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
   const [view, change] = useJournalView()
   const query = streamQueryOf(view)
@@ -29,11 +28,7 @@ export function JournalScreen() {
   const isNarrow = isNarrowed(view)
   const isEmpty = windows.total === 0 && !windows.hasFailed && !isNarrow
 
-  const newNote = async () => {
-    const created = await createToday(client.vault)
-    if (created.ok) go({ screen: "note", id: created.value.id, isNew: true })
-    else toasts.show({ text: say("trash.failed", { reason: changeReason(created.refusal) }) })
-  }
+  const newNote = useNewNote()
   const open = ({ kind, id }: StreamRow) =>
     go({ screen: kind === "mentoring-session" ? "session" : "note", id })
 

@@ -15,7 +15,7 @@ import { useToday } from "../frame/today-date.ts"
 import { sayDay } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 import { entryChoices } from "../writings/entry-choices.tsx"
-import { EntryTags } from "../writings/entry-tags.tsx"
+import { TagsField } from "../fields/tags-field.tsx"
 import { EntryTitle } from "../writings/entry-title.tsx"
 import { PageBar } from "../writings/page-bar.tsx"
 import { RecordText } from "../writings/record-text.tsx"
@@ -111,7 +111,7 @@ export function NotePage({
             <div className="pb-2">
               <Disclosure title={say("writing.details")}>
                 <div className="grid max-w-measure gap-4 pt-2 pb-2">
-                  <EntryTags value={note.tags} onChange={(tags) => autosave.change({}, { tags })} />
+                  <TagsField value={note.tags} onChange={(tags) => autosave.change({}, { tags })} />
                   <TextField
                     label={say("writing.mood")}
                     description={say("writing.mood.more")}

@@ -2,7 +2,7 @@ import { Switch } from "../../ui/switch.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
 import { say } from "../strings/say.ts"
 import { CadenceField } from "../fields/cadence-field.tsx"
-import { EntryTags } from "../writings/entry-tags.tsx"
+import { TagsField } from "../fields/tags-field.tsx"
 import { ChannelFields } from "./channel-fields.tsx"
 import { FieldGroup } from "./fact-fields.tsx"
 import type { FactForm } from "./fact-form.ts"
@@ -43,7 +43,7 @@ export function PersonFields({
         <PersonNotes {...text} isEditing />
       </FieldGroup>
       <FieldGroup title={say("network.part.rest")}>
-        <EntryTags value={contact.tags} onChange={(tags) => form.change({}, { tags })} />
+        <TagsField value={contact.tags} onChange={(tags) => form.change({}, { tags })} />
         <Switch
           isSelected={contact.doNotAnalyse === true}
           onChange={(doNotAnalyse) => form.change({ doNotAnalyse })}

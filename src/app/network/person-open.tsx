@@ -3,19 +3,17 @@ import type { RecordId } from "../../domain/envelope.ts"
 import { Button } from "../../ui/button.tsx"
 import { Section } from "../../ui/section.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
-import { useApp } from "../app-context.ts"
-import { ExchangeRow } from "../exchange/exchange-row.tsx"
+import { ExchangeItems } from "../exchange/exchange-items.tsx"
 import { Answer } from "../frame/answer.tsx"
 import { useToday } from "../frame/today-date.ts"
 import { useAsked } from "../frame/use-asked.ts"
-import { ActionRow } from "../goals/action-row.tsx"
+import { ActionItems } from "../goals/action-items.tsx"
 import { say } from "../strings/say.ts"
 
 const first = 6
 
 /** Promises and actions between the owner and one person that are not done yet. */
 export function PersonOpen({ page: { promises, openActions } }: Readonly<{ page: PersonPage }>) {
-  const { ask } = useApp()
   const today = useToday()
   const [isWhole, setWhole] = useState(false)
   const shown = (ids: readonly RecordId[]) => (isWhole ? ids : ids.slice(0, first))
@@ -36,24 +34,8 @@ export function PersonOpen({ page: { promises, openActions } }: Readonly<{ page:
         <Answer asked={asked}>
           {({ actions, exchanges }) => (
             <ul className="-mx-3 grid grid-cols-1">
-              {actions.map((row) => (
-                <li key={row.action.id}>
-                  <ActionRow
-                    row={row}
-                    isTabStop
-                    onOpen={() => ask({ dialog: "action", id: row.action.id })}
-                  />
-                </li>
-              ))}
-              {exchanges.map((row) => (
-                <li key={row.entry.id}>
-                  <ExchangeRow
-                    row={row}
-                    isTabStop
-                    onOpen={() => ask({ dialog: "exchange", id: row.entry.id })}
-                  />
-                </li>
-              ))}
+              <ActionItems rows={actions} />
+              <ExchangeItems rows={exchanges} />
             </ul>
           )}
         </Answer>

@@ -4,12 +4,12 @@ import { DefinitionList } from "../../ui/definition-list.tsx"
 import { Section } from "../../ui/section.tsx"
 import type { RelationshipPage } from "../../worker/api/network.ts"
 import { useApp } from "../app-context.ts"
-import { ExchangeRow } from "../exchange/exchange-row.tsx"
+import { ExchangeItems } from "../exchange/exchange-items.tsx"
 import { Answer } from "../frame/answer.tsx"
 import type { Preset } from "../frame/asking.ts"
 import { useToday } from "../frame/today-date.ts"
 import { useAsked } from "../frame/use-asked.ts"
-import { ActionRow } from "../goals/action-row.tsx"
+import { ActionItems } from "../goals/action-items.tsx"
 import { sayCadence } from "../strings/cadence.ts"
 import { sayDay, sayNearDay } from "../strings/dates.ts"
 import { sayDue } from "../strings/due.ts"
@@ -56,7 +56,6 @@ export function Overview({ page }: Readonly<{ page: RelationshipPage }>) {
 }
 
 function OpenActions({ page: { openActions } }: Readonly<{ page: RelationshipPage }>) {
-  const { ask } = useApp()
   const today = useToday()
   const asked = useAsked(openActions.join(" "), (vault) => vault.actionRows(openActions, today))
   return (
@@ -67,15 +66,7 @@ function OpenActions({ page: { openActions } }: Readonly<{ page: RelationshipPag
             <p className="text-ink-faint">{say("relationship.actions.none")}</p>
           ) : (
             <ul className="-mx-3 grid grid-cols-1">
-              {rows.map((row) => (
-                <li key={row.action.id}>
-                  <ActionRow
-                    row={{ ...row, relationship: null }}
-                    isTabStop
-                    onOpen={() => ask({ dialog: "action", id: row.action.id })}
-                  />
-                </li>
-              ))}
+              <ActionItems rows={rows.map((row) => ({ ...row, relationship: null }))} />
             </ul>
           )
         }
@@ -85,7 +76,6 @@ function OpenActions({ page: { openActions } }: Readonly<{ page: RelationshipPag
 }
 
 function OpenPromises({ page: { promises } }: Readonly<{ page: RelationshipPage }>) {
-  const { ask } = useApp()
   const asked = useAsked(promises.join(" "), (vault) => vault.exchangeRows(promises))
   if (promises.length === 0) return null
   return (
@@ -93,15 +83,7 @@ function OpenPromises({ page: { promises } }: Readonly<{ page: RelationshipPage 
       <Answer asked={asked}>
         {(rows) => (
           <ul className="-mx-3 grid grid-cols-1">
-            {rows.map((row) => (
-              <li key={row.entry.id}>
-                <ExchangeRow
-                  row={row}
-                  isTabStop
-                  onOpen={() => ask({ dialog: "exchange", id: row.entry.id })}
-                />
-              </li>
-            ))}
+            <ExchangeItems rows={rows} />
           </ul>
         )}
       </Answer>

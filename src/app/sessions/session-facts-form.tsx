@@ -18,7 +18,7 @@ import { PeopleField } from "../fields/people-field.tsx"
 import { idsOf } from "../fields/picking.ts"
 import { say } from "../strings/say.ts"
 import { termChoices } from "../strings/terms.ts"
-import { EntryTags } from "../writings/entry-tags.tsx"
+import { TagsField } from "../fields/tags-field.tsx"
 import { RelationshipsField } from "./relationships-field.tsx"
 import type { PartProps } from "./session-parts.ts"
 import { zoneHere } from "./zone.ts"
@@ -107,7 +107,7 @@ export function SessionFactsForm({
           maxLength={300}
           onChange={(place) => change({ place })}
         />
-        <EntryTags value={session.tags} onChange={(tags) => change({}, { tags })} />
+        <TagsField value={session.tags} onChange={(tags) => change({}, { tags })} />
       </div>
       <div>
         <Button size="small" onPress={onDone}>

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react"
-import { ActionRow } from "../goals/action-row.tsx"
-import { ExchangeRow } from "../exchange/exchange-row.tsx"
+import { ActionItems } from "../goals/action-items.tsx"
+import { ExchangeItems } from "../exchange/exchange-items.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Section } from "../../ui/section.tsx"
 import { useApp } from "../app-context.ts"
@@ -38,15 +38,7 @@ export function SessionActions({ page, session, isEditing }: RecordsProps) {
             <p className="text-ink-soft">{say("session.actions.none")}</p>
           ) : (
             <ul aria-label={say("session.actions")} className="-mx-3 grid grid-cols-1">
-              {rows.map((row) => (
-                <li key={row.action.id}>
-                  <ActionRow
-                    row={{ ...row, session: null }}
-                    isTabStop
-                    onOpen={() => ask({ dialog: "action", id: row.action.id })}
-                  />
-                </li>
-              ))}
+              <ActionItems rows={rows.map((row) => ({ ...row, session: null }))} />
             </ul>
           )
         }
@@ -79,15 +71,7 @@ export function SessionExchanges({ page, session, isEditing }: RecordsProps) {
             <p className="text-ink-soft">{say("session.exchanges.none")}</p>
           ) : (
             <ul aria-label={say("session.exchanges")} className="-mx-3 grid grid-cols-1">
-              {rows.map((row) => (
-                <li key={row.entry.id}>
-                  <ExchangeRow
-                    row={{ ...row, session: null }}
-                    isTabStop
-                    onOpen={() => ask({ dialog: "exchange", id: row.entry.id })}
-                  />
-                </li>
-              ))}
+              <ExchangeItems rows={rows.map((row) => ({ ...row, session: null }))} />
             </ul>
           )
         }

@@ -3,15 +3,15 @@ import { Section } from "../../ui/section.tsx"
 import type { ActionRow as ActionRowData, ExchangeRow as ExchangeRowData } from "../../worker/api/ledger.ts"
 import type { PersonRow } from "../../worker/api/network.ts"
 import { useApp } from "../app-context.ts"
-import { ExchangeRow } from "../exchange/exchange-row.tsx"
+import { ExchangeItems } from "../exchange/exchange-items.tsx"
 import { useToday } from "../frame/today-date.ts"
-import { ActionRow } from "../goals/action-row.tsx"
+import { ActionItems } from "../goals/action-items.tsx"
 import { sayDue, sayLastInteraction } from "../strings/due.ts"
 import { say } from "../strings/say.ts"
 import { Button as UiButton } from "../../ui/button.tsx"
 
 export function TodayActions({ title, rows }: Readonly<{ title: string; rows: readonly ActionRowData[] }>) {
-  const { ask, go } = useApp()
+  const { go } = useApp()
   if (rows.length === 0) return null
   return (
     <Section
@@ -23,11 +23,7 @@ export function TodayActions({ title, rows }: Readonly<{ title: string; rows: re
       }
     >
       <ul className="-mx-3 grid grid-cols-1">
-        {rows.map((row) => (
-          <li key={row.action.id}>
-            <ActionRow row={row} isTabStop onOpen={() => ask({ dialog: "action", id: row.action.id })} />
-          </li>
-        ))}
+        <ActionItems rows={rows} />
       </ul>
     </Section>
   )
@@ -37,7 +33,7 @@ export function TodayExchanges({
   title,
   rows,
 }: Readonly<{ title: string; rows: readonly ExchangeRowData[] }>) {
-  const { ask, go } = useApp()
+  const { go } = useApp()
   if (rows.length === 0) return null
   return (
     <Section
@@ -49,11 +45,7 @@ export function TodayExchanges({
       }
     >
       <ul className="-mx-3 grid grid-cols-1">
-        {rows.map((row) => (
-          <li key={row.entry.id}>
-            <ExchangeRow row={row} isTabStop onOpen={() => ask({ dialog: "exchange", id: row.entry.id })} />
-          </li>
-        ))}
+        <ExchangeItems rows={rows} />
       </ul>
     </Section>
   )

@@ -6,6 +6,7 @@ export const fields = {
   "fields.open": "Show what there is",
   "fields.remove": "Remove {name}",
   "fields.tags": "Tags",
+  "fields.new-tag": "Add the tag “{tag}”",
   "fields.none": "None",
   "people.unnamed": "Without a name",
   "people.somebody": "somebody",

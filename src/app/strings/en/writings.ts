@@ -20,7 +20,6 @@ export const writings = {
   "writing.details": "Tags and mood",
   "writing.mood": "Mood",
   "writing.mood.more": "A word or two, if you like.",
-  "writing.add-tag": "Add the tag “{tag}”",
   "writing.nothing": "Nothing was written here.",
   "writing.loading": "Opening the entry",
   "writing.not-found": "This entry is no longer here. It may lie in the trash.",
