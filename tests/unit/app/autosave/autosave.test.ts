@@ -126,6 +126,44 @@ describe("autosave", () => {
     expect(saves.at(-1)).toEqual({ title: 1, date: 3 })
   })
 
+  it("keeps nothing unsaved for longer than two seconds, in any rhythm of typing, where a save takes no longer than a quarter of one", async () => {
+    const rhythm = fc.array(fc.nat(700), { minLength: 1, maxLength: 60 })
+    await fc.assert(
+      fc.asyncProperty(rhythm, fc.nat(250), async (pauses, takesMs) => {
+        const { autosave, stored } = watched({ takesMs })
+        const typedAt: number[] = []
+        for (const pause of pauses) {
+          autosave.edit({ document: typedAt.length })
+          typedAt.push(Date.now())
+          await vi.advanceTimersByTimeAsync(pause)
+          const firstUnsaved = typedAt[(stored()["document"] ?? -1) + 1] ?? Date.now()
+          expect(Date.now() - firstUnsaved).toBeLessThanOrEqual(2_000)
+        }
+        autosave.stop()
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it("lays nothing that was given up over what is written later, also where its save is under way", async () => {
+    const { autosave, saves, refuseNext } = watched({ takesMs: 50 })
+    refuseNext(1)
+    autosave.edit({ title: 1 })
+    const failing = autosave.flush()
+    await vi.advanceTimersByTimeAsync(100)
+    expect(await failing).toBe(false)
+    autosave.drop()
+    expect(autosave.state()).toEqual({ kind: "clean" })
+    refuseNext(1)
+    autosave.edit({ title: 2 })
+    await vi.advanceTimersByTimeAsync(times.pause + 10)
+    expect(autosave.state().kind).toBe("saving")
+    autosave.drop()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(autosave.state()).toEqual({ kind: "clean" })
+    expect(saves).toEqual([])
+  })
+
   it("ends with the last of every field stored, in any order of typing, waiting, flushing and failing", async () => {
     const act = fc.oneof(
       fc.record({ edit: fc.constantFrom("title", "date", "document"), value: fc.nat(99) }),
