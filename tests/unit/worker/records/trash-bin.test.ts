@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it, onTestFinished } from "vitest"
+import { refuse } from "../../../../src/base/result.ts"
+import { emptyDocument } from "../../../../src/documents/document.ts"
 import type { Instant } from "../../../../src/domain/envelope.ts"
 import { must } from "../../../support/must.ts"
+import { OpenJournal, paragraph } from "../../../support/open-journal.ts"
 import { day, nobody, OpenRecords } from "../../../support/open-records.ts"
 import { first, startCrypto } from "../../../support/test-vault.ts"
 
@@ -42,6 +45,30 @@ describe("the trash", () => {
     must(await open.book.restore(ada))
     expect(seen()).toEqual([["Ada"], ["Ada"]])
     expect(bin.list(all).total).toBe(2)
+  })
+
+  it("takes with it also the version that a save under way keeps, and refuses what is saved later", async () => {
+    const open = await OpenJournal.inVault()
+    onTestFinished(() => open.close())
+    const { bin, book, texts, disk, storage } = open
+    const { id } = must(await book.create("journal-note", { date: today }))
+    const text = { of: id, body: "text" }
+    must(await texts.save(text, paragraph("Said once.")))
+    must(await book.trash(id))
+    let removing: ReturnType<typeof bin.remove> | null = null
+    disk.meddle = (_path, answer) => {
+      removing ??= bin.remove(id)
+      return answer()
+    }
+    must(await texts.save(text, emptyDocument()))
+    expect([...storage.records.list("revision")]).toHaveLength(1)
+    must(await (removing as unknown as ReturnType<typeof bin.remove>))
+    expect([...storage.records.list()]).toEqual([])
+    expect(await texts.save(text, paragraph("Too late."))).toEqual(refuse({ reason: "not-found" }))
+    expect(await book.change("journal-note", id, { title: "Too late" })).toEqual(
+      refuse({ reason: "not-found" }),
+    )
+    expect([...storage.records.list()]).toEqual([])
   })
 
   it("removes for good only what lies in it, with its texts, their versions and its history", async () => {
