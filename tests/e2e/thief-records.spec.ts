@@ -104,6 +104,24 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
       hits[state] = leaks.length
     }
 
+    await page.evaluate(async () => {
+      localStorage.setItem("planted", "1")
+      sessionStorage.setItem("planted too", "1")
+      await caches.open("planted as well")
+      await (await navigator.storage.getDirectory()).getFileHandle("planted file", { create: true })
+    })
+    expect((await pageTraces(page)).kept).toEqual([
+      "planted",
+      "planted too",
+      "planted as well",
+      "planted file",
+    ])
+    await page.evaluate(async () => {
+      localStorage.clear()
+      sessionStorage.clear()
+      await caches.delete("planted as well")
+      await (await navigator.storage.getDirectory()).removeEntry("planted file")
+    })
     const neutral = await pageTraces(page)
     expect(neutral.kept).toEqual([])
     let { history } = neutral
