@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Group } from "react-aria-components/Group"
 import { Button } from "./button.tsx"
 
 /** Everything that narrows a list, in a row that wraps; and how much is left, heard when it changes. */
@@ -16,8 +17,11 @@ export function FilterBar({
   clear?: Readonly<{ label: string; onClear: () => void }> | undefined
 }>) {
   return (
-    // Not React Aria's group, which takes the ring of whatever has the focus in it.
-    <div role="group" aria-label={label} className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    <Group
+      aria-label={label}
+      // The ring is the field's that has the focus, not the row's.
+      className="data-focus-visible:outline-none flex flex-wrap items-center gap-x-3 gap-y-2"
+    >
       {children}
       {clear !== undefined && (
         <Button look="quiet" size="small" onPress={clear.onClear}>
@@ -25,6 +29,6 @@ export function FilterBar({
         </Button>
       )}
       <output className="ms-auto text-sm text-ink-faint tabular-nums empty:hidden">{result}</output>
-    </div>
+    </Group>
   )
 }
