@@ -1,21 +1,27 @@
-import { AxeBuilder } from "@axe-core/playwright"
+import { mkdtemp } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import type { Page } from "playwright-core"
+import {
+  axeFinds,
+  expectAccessibleOnEveryPaper,
+  expectFitsNarrow,
+  movingParts,
+  wideParts,
+} from "../support/accessible.ts"
 import { expect, test } from "../support/app.ts"
 import {
-  beginSession,
   choosePassphrase,
-  expectSaved,
   lock,
   makeVault,
   passphraseField,
   readSheet,
   samplePassphrase,
-  sessionPart,
-  textOf,
   typeBack,
   unlock,
-  writeNote,
 } from "../support/owner.ts"
+import { closePlace, emptyPlaces, openPlace, samplePlaces } from "../support/sample/places.ts"
+import { samplePassphrase as journalPassphrase, makeSampleVault } from "../support/sample/sample-vault.ts"
 
 test.setTimeout(400_000)
 
@@ -31,24 +37,12 @@ async function expectAccessible(page: Page, name: string): Promise<void> {
       forcedColors: theme === "forced colours" ? "active" : "none",
       reducedMotion: "reduce",
     })
-    // Not by a second page, which the app would not let open.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)
-    expect(found, `${name}, ${theme}`).toEqual([])
+    expect(await axeFinds(page), `${name}, ${theme}`).toEqual([])
   }
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 700 })
-  expect(await page.evaluate(overflowing), `${name}, 320 pixels wide`).toEqual([])
+  expect(await page.evaluate(wideParts), `${name}, 320 pixels wide`).toEqual([])
   await page.setViewportSize(size ?? { width: 1280, height: 800 })
-}
-
-/** What is wider than the window and cannot be scrolled to within a part of its own. */
-function overflowing(): string[] {
-  const width = document.documentElement.clientWidth
-  if (document.documentElement.scrollWidth <= width) return []
-  return [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > width + 1)
-    .map((element) => element.outerHTML.slice(0, 120))
 }
 
 test("axe finds nothing on any screen of the first run, in any theme, and all of them fit 320 pixels", async ({
@@ -86,78 +80,17 @@ test("axe finds nothing on any screen of the first run, in any theme, and all of
   await expectAccessible(page, "begin")
 })
 
-test("axe finds nothing on any screen of the open and of the locked vault, in any theme, and all of them fit 320 pixels", async ({
+test("axe finds nothing on any empty or locked screen, in any theme, and all of them fit 320 pixels", async ({
   launchApp,
 }) => {
   const app = await launchApp()
   const page = await app.page()
   await makeVault(page)
-  await expect(page.getByRole("heading", { name: "Journal" })).toBeVisible()
-  await expectAccessible(page, "empty journal")
-
-  await page.getByRole("button", { name: "New session" }).click()
-  await expect(page.getByRole("dialog")).toBeVisible()
-  await expectAccessible(page, "new session")
-  await page.keyboard.press("Escape")
-  await beginSession(page, "Half-year with Ines: what has moved, and what only seems to have moved")
-  await page.getByLabel("New item").fill("Room")
-  await page.keyboard.press("Enter")
-  await expectAccessible(page, "preparing a session")
-  await sessionPart(page, "Hold")
-  await textOf(page).click()
-  await page.keyboard.type("Room.")
-  await expectSaved(page)
-  await expectAccessible(page, "holding a session")
-  await sessionPart(page, "Reflect")
-  await expectAccessible(page, "reflecting on a session")
-  await page.getByRole("button", { name: "Change people, day and more" }).click()
-  await expectAccessible(page, "the facts of a session")
-  await page.getByRole("button", { name: "Choose a day" }).click()
-  await expect(page.getByRole("dialog")).toBeVisible()
-  await expectAccessible(page, "calendar")
-  await page.keyboard.press("Escape")
-  await page.getByRole("button", { name: "More for this entry" }).click()
-  await expectAccessible(page, "menu")
-  await page.keyboard.press("Escape")
-
-  await page.getByRole("button", { name: "Close the session" }).click()
-  await expectAccessible(page, "a closed session")
-  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
-  await expect(page.getByRole("button", { name: /Half-year with Ines/ })).toBeVisible()
-  await expectAccessible(page, "journal")
-  await page.getByRole("button", { name: "Trash" }).click()
-  await expectAccessible(page, "empty trash")
-  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Journal" }).click()
-  await page.getByRole("button", { name: "New note" }).click()
-  await writeNote(page, "Once", "")
-  await page.keyboard.insertText("Said once.")
-  await expectSaved(page)
-  await page.keyboard.press("Control+a")
-  await page.keyboard.insertText("Said otherwise.")
-  await expectSaved(page)
-  await expectAccessible(page, "note")
-  await page.getByRole("button", { name: "More for this entry" }).click()
-  await page.getByRole("menuitem", { name: "Earlier versions" }).click()
-  await page.getByRole("radio", { name: "Compared with now" }).click()
-  await expect(page.getByRole("insertion")).toBeVisible()
-  await expectAccessible(page, "earlier versions")
-  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click()
-  await page.getByRole("button", { name: "More for this entry" }).click()
-  await page.getByRole("menuitem", { name: "Move to trash" }).click()
-  await page.getByRole("button", { name: "Trash" }).click()
-  await expect(page.getByRole("button", { name: "Put back: Once" })).toBeVisible()
-  await expectAccessible(page, "trash")
-
-  await page.getByRole("button", { name: "Settings" }).click()
-  for (const section of ["Security", "Appearance", "Protection", "About"]) {
-    await page.getByRole("tab", { name: section }).click()
-    await expectAccessible(page, section)
+  await expect(page.getByRole("navigation", { name: "Places" })).toBeVisible()
+  for (const place of emptyPlaces) {
+    await openPlace(page, place)
+    await expectAccessible(page, place.name)
   }
-  await page.getByRole("tab", { name: "Security" }).click()
-  await page.getByRole("button", { name: "Change the passphrase" }).click()
-  await expectAccessible(page, "changing the passphrase")
-  await page.getByRole("button", { name: "Cancel" }).click()
-
   const locked = await lock(app)
   await expectAccessible(locked, "locked")
   await passphraseField(locked).fill("not the one")
@@ -171,4 +104,31 @@ test("axe finds nothing on any screen of the open and of the locked vault, in an
   await locked.getByRole("button", { name: "Back" }).click()
   await locked.getByRole("button", { name: "Back" }).click()
   await unlock(locked)
+})
+
+test("every screen and dialog of a full journal is well formed on every paper, fits at 400 % and can be still", async ({
+  launchApp,
+}) => {
+  const userData = await mkdtemp(join(tmpdir(), "app-"))
+  await makeSampleVault(userData)
+  const page = await (await launchApp({ userData })).page()
+  page.setDefaultTimeout(20_000)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await unlock(page, journalPassphrase)
+
+  await page.emulateMedia({ reducedMotion: "no-preference" })
+  await page.getByRole("button", { name: "Today", exact: true }).click()
+  expect(await page.evaluate(movingParts)).not.toEqual([])
+  await page.evaluate(() => document.body.append(document.createElement("img")))
+  expect(await axeFinds(page)).toContainEqual(expect.stringMatching(/^image-alt: /))
+  await page.evaluate(() => document.querySelector("body > img")?.remove())
+
+  await page.emulateMedia({ reducedMotion: "reduce" })
+  for (const place of samplePlaces) {
+    await openPlace(page, place)
+    expect.soft(await page.evaluate(movingParts), `${place.name}, with less motion`).toEqual([])
+    await expectAccessibleOnEveryPaper(page, place.name)
+    await expectFitsNarrow(page, place.name)
+    await closePlace(page, place)
+  }
 })

@@ -5,7 +5,7 @@ export type SamplePlace = Readonly<{
   name: string
   open: (page: Page) => Promise<void>
   /** It lies over another place and is closed by Escape. */
-  over?: "dialog" | "menu"
+  over?: "dialog" | "alertdialog" | "menu"
 }>
 
 type Way = (page: Page) => Promise<void>
@@ -33,7 +33,7 @@ const tab =
   (name: string): Way =>
   (page) =>
     main(page).getByRole("tab", { name, exact: true }).click()
-const dialog: Way = (page) => page.getByRole("dialog").waitFor()
+const dialog: Way = (page) => page.getByRole("dialog").or(page.getByRole("alertdialog")).first().waitFor()
 const titled =
   (title: string): Way =>
   (page) =>
@@ -75,11 +75,6 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "journal", open: journal },
   { name: "note", open: entry("A morning for reading this") },
   {
-    name: "note-calendar",
-    open: then(entry("Snow, and nobody in the building"), press("Edit"), press("Choose a day"), dialog),
-    over: "dialog",
-  },
-  {
     name: "note-versions",
     open: then(entry("Three letters"), more("Earlier versions"), dialog),
     over: "dialog",
@@ -95,6 +90,7 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "session-prepare", open: entry("What I would do differently") },
   { name: "session-reflect", open: then(entry(halfYear), tab("Reflect")) },
   { name: "session-new", open: then(journal, press("New session"), dialog), over: "dialog" },
+  { name: "session-facts", open: then(entry(halfYear), press("Change people, day and more")) },
   { name: "relationships", open: rail("Relationships") },
   { name: "relationship", open: relationship("Ines, second year") },
   { name: "relationship-sessions", open: then(relationship("Ines, second year"), tab("Sessions")) },
@@ -122,12 +118,14 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "trash", open: rail("Trash") },
   { name: "settings-security", open: settings("Security") },
   { name: "settings-appearance", open: settings("Appearance") },
+  { name: "settings-keyboard", open: settings("Keyboard") },
+  { name: "settings-import", open: settings("Import") },
   { name: "settings-protection", open: settings("Protection") },
   { name: "settings-about", open: settings("About") },
   {
     name: "passphrase-change",
     open: then(settings("Security"), press("Change the passphrase"), dialog),
-    over: "dialog",
+    over: "alertdialog",
   },
   {
     name: "shortcuts",
