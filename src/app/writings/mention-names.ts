@@ -52,5 +52,7 @@ export function makeMentionNames(client: VaultClient): MentionNames {
 }
 
 function mentionName({ name, state }: Named): MentionName {
-  return { name, state: state === "archived" ? "here" : state }
+  if (state === "archived") return { name, state: "here" }
+  // Asked for and not there: removed for good. The text still has the name that they went by.
+  return { name, state: state === "unknown" ? "gone" : state }
 }

@@ -49,6 +49,20 @@ it("the names of one text are one question, and the text is told when they are k
   expect(names.nameOf("b")).toEqual({ name: "Paul", state: "gone" })
 })
 
+it("somebody who was removed for good is gone, and is here again where they are there again", async () => {
+  const people = new Map<string, Pick<Named, "name" | "state">>()
+  const { client, changed } = vaultOf(people)
+  const names = makeMentionNames(client)
+  names.subscribe(() => undefined)
+  names.nameOf("a")
+  await settled()
+  expect(names.nameOf("a")).toEqual({ name: "", state: "gone" })
+  people.set("a", { name: "Ines", state: "here" })
+  changed("a")
+  await settled()
+  expect(names.nameOf("a")).toEqual({ name: "Ines", state: "here" })
+})
+
 it("a changed name is asked for again; a change of somebody who is not named is not", async () => {
   const people = new Map([["a", { name: "Ines", state: "here" as const }]])
   const { client, asked, changed } = vaultOf(people)
