@@ -74,6 +74,7 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "today", open: rail("Today") },
   { name: "journal", open: journal },
   { name: "note", open: entry("A morning for reading this") },
+  { name: "note-edit", open: then(entry("Snow, and nobody in the building"), press("Edit")) },
   {
     name: "note-versions",
     open: then(entry("Three letters"), more("Earlier versions"), dialog),
@@ -91,6 +92,11 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "session-reflect", open: then(entry(halfYear), tab("Reflect")) },
   { name: "session-new", open: then(journal, press("New session"), dialog), over: "dialog" },
   { name: "session-facts", open: then(entry(halfYear), press("Change people, day and more")) },
+  {
+    name: "session-calendar",
+    open: then(entry(halfYear), press("Change people, day and more"), press(/^Choose a day/u), dialog),
+    over: "dialog",
+  },
   { name: "relationships", open: rail("Relationships") },
   { name: "relationship", open: relationship("Ines, second year") },
   { name: "relationship-sessions", open: then(relationship("Ines, second year"), tab("Sessions")) },
