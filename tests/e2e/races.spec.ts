@@ -41,6 +41,56 @@ test(`in ${orders} random orders of typing and leaving, nothing typed is lost an
   }
 })
 
+test("somebody who is thrown away is still named in a text, said to be gone, and comes back with their page", async ({
+  launchApp,
+}) => {
+  const app = await launchApp()
+  const page = await app.page()
+  await makeVault(page, { begin: "note" })
+  await titleOf(page).fill("On the train")
+  await textOf(page).click()
+  await page.keyboard.type("Met @Eve Lund")
+  await page.getByRole("option", { name: /Eve Lund/ }).click()
+  await expect(textOf(page).locator(".text-mention")).toHaveText("@Eve Lund")
+  await page.keyboard.type(" today.")
+  await expectSaved(page)
+  await expect(textOf(page)).toHaveText("Met @Eve Lund today.")
+
+  const gone = "Met @Eve Lund (no longer among your people) today."
+  const throwAway = async () => {
+    await goTo(page, "Network")
+    await page.getByRole("button", { name: "Eve Lund" }).click()
+    await page.getByRole("button", { name: "More for this entry" }).click()
+    await page.getByRole("menuitem", { name: "Move to trash" }).click()
+    await expect(page.getByText("Moved to the trash.").last()).toBeVisible()
+  }
+  const open = async (from: Page) => {
+    await goTo(from, "Journal")
+    await from.getByRole("button", { name: /On the train/ }).click()
+  }
+  await throwAway()
+  await open(page)
+  await expect(textOf(page)).toHaveText(gone)
+  await goTo(page, "Journal")
+  await page.keyboard.press("Control+z")
+  await open(page)
+  await expect(textOf(page)).toHaveText("Met @Eve Lund today.")
+
+  await throwAway()
+  await goTo(page, "Trash")
+  await page.getByRole("button", { name: "Delete for good: Eve Lund" }).click()
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete for good" }).click()
+  await open(page)
+  await expect(textOf(page)).toHaveText(gone)
+  await textOf(page).click()
+  await page.keyboard.press("Control+End")
+  await page.keyboard.type(" She was well.")
+  const locked = await lock(app)
+  await unlock(locked)
+  await open(locked)
+  await expect(textOf(locked)).toHaveText(`${gone} She was well.`)
+})
+
 /** Does one order after the other and knows what must be there. */
 class Owner {
   readonly #app: RunningApp
