@@ -88,5 +88,5 @@ function RowTitle({ row }: Readonly<{ row: StreamRow }>) {
 function kindInWords({ kind, status }: StreamRow): string {
   if (kind === "journal-note") return say("journal.note")
   if (status === undefined || status === "held") return say("journal.session")
-  return say("journal.session.status", { status: sayTerm(status) })
+  return say("journal.session.status", { status: sayTerm(status).toLocaleLowerCase() })
 }
