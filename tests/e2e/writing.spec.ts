@@ -62,7 +62,7 @@ test("notes and sessions stand in one list by their dates, narrowed by kind and 
   await expect(rows(page).nth(0)).toContainText("Note")
   await expect(rows(page).nth(1)).toContainText("The first hour")
   await expect(rows(page).nth(1)).toContainText("2019")
-  await expect(rows(page).nth(1)).toContainText("Session, Planned")
+  await expect(rows(page).nth(1)).toContainText("Session, planned")
 
   await page.getByRole("radio", { name: "Sessions" }).click()
   await expect(rows(page)).toHaveCount(1)

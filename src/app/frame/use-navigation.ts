@@ -41,18 +41,19 @@ export function useNavigation(
     [client, onPlace],
   )
   const move = useCallback(
-    (to: Place, keep: boolean) => {
+    (to: Place, isBack: boolean) => {
       void pending.flush().then((outcome) => {
         if (outcome === "failed") return setHeld(to)
-        if (keep && !isSamePage(here.current, to))
+        if (isBack) trail.current = trail.current.slice(0, -1)
+        else if (!isSamePage(here.current, to))
           trail.current = [...trail.current, here.current].slice(-longestTrail)
         arrive(to)
       })
     },
     [pending, arrive],
   )
-  const go = useCallback((to: Place) => move(to, true), [move])
-  const back = useCallback(() => move(trail.current.pop() ?? firstPlace, false), [move])
+  const go = useCallback((to: Place) => move(to, false), [move])
+  const back = useCallback(() => move(trail.current.at(-1) ?? firstPlace, true), [move])
   const note = useCallback(
     (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => {
       if (here.current.screen !== "note" && here.current.screen !== "session") return
