@@ -2,7 +2,14 @@ import type { RecordId } from "../../domain/envelope.ts"
 import type { Place as StoredPlace } from "../../worker/api.ts"
 
 export type SessionPart = "prepare" | "hold" | "reflect"
-export type SettingsSection = "security" | "appearance" | "keyboard" | "import" | "protection" | "about"
+export type SettingsSection =
+  | "you"
+  | "security"
+  | "appearance"
+  | "keyboard"
+  | "import"
+  | "protection"
+  | "about"
 
 /** Where in the open app; held in memory only, never in an address or a history of the browser. */
 export type Place =

@@ -2,6 +2,7 @@ import { useApp } from "../app-context.ts"
 import { useChoices } from "../fields/people-field.tsx"
 import type { AskingFor } from "../frame/asking.ts"
 import { useToday } from "../frame/today-date.ts"
+import { useAsked } from "../frame/use-asked.ts"
 import { emptyForm } from "./relationship-form.ts"
 import { RelationshipFormDialog } from "./relationship-form-dialog.tsx"
 
@@ -13,10 +14,12 @@ export function RelationshipDialog({
   const { client, go } = useApp()
   const today = useToday()
   const people = useChoices(asking.preset?.contacts ?? [])
-  if (people === null) return null
+  const profile = useAsked("profile", (vault) => vault.getProfile())
+  if (people === null || profile.kind === "waiting") return null
+  const ownRole = (profile.kind === "here" ? profile.value?.iAm?.[0] : undefined) ?? "mentor"
   return (
     <RelationshipFormDialog
-      form={emptyForm(people, today)}
+      form={emptyForm(people, { today, ownRole })}
       isNew
       onClose={onClose}
       onSave={async (fields, tags) => {

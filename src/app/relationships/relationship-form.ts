@@ -24,12 +24,16 @@ export type RelationshipForm = Readonly<{
   tags: readonly string[]
 }>
 
-export function emptyForm(people: readonly Choice[], today: LocalDate): RelationshipForm {
+/** `ownRole`: what the owner mostly is. */
+export function emptyForm(
+  people: readonly Choice[],
+  { today, ownRole }: Readonly<{ today: LocalDate; ownRole: string }>,
+): RelationshipForm {
   return {
     people,
     title: "",
     kind: "mentoring",
-    ownRole: "mentor",
+    ownRole,
     formality: "informal",
     setting: "internal",
     programme: "",

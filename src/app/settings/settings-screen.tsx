@@ -1,4 +1,4 @@
-import { Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck } from "lucide-react"
+import { Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck, UserRound } from "lucide-react"
 import { useState } from "react"
 import { Tabs } from "../../ui/tabs.tsx"
 import { useApp } from "../app-context.ts"
@@ -10,6 +10,7 @@ import { AboutSection } from "./about-section.tsx"
 import { AppearanceSection } from "./appearance-section.tsx"
 import { KeyboardSection } from "./keyboard-section.tsx"
 import { SecuritySection } from "./security-section.tsx"
+import { YouSection } from "./you-section.tsx"
 
 /** `section`: the one that was asked for. */
 export function SettingsScreen({ section: first = "security" }: Readonly<{ section?: SettingsSection }>) {
@@ -49,6 +50,7 @@ export function SettingsScreen({ section: first = "security" }: Readonly<{ secti
               icon: <Import />,
               content: <ImportSection />,
             },
+            { id: "you", label: say("settings.you"), icon: <UserRound />, content: <YouSection /> },
             {
               id: "protection",
               label: say("settings.protection"),

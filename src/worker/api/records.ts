@@ -21,6 +21,9 @@ export interface RecordsApi {
   /** Those in the trash too; null where there is none of this type. */
   getRecord<Type extends EntityType>(type: Type, id: RecordId): Promise<Entity<Type> | null>
 
+  /** The owner's own record, made with the vault. */
+  getProfile(): Promise<Entity<"profile"> | null>
+
   archiveRecord(id: RecordId, isArchived: boolean): Promise<Result<Saved, ChangeRefusal>>
   /** Into the trash and out of it. What hangs on a record stays as it is and comes back with it. */
   trashRecord(id: RecordId): Promise<Result<Saved, ChangeRefusal>>

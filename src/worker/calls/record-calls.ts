@@ -8,6 +8,7 @@ export function recordCalls(desk: VaultDesk): Omit<RecordsApi, keyof TextCalls> 
     createRecord: (type, fields, more) => desk.open.book.create(type, fields, more),
     changeRecord: (type, id, fields, more) => desk.open.book.change(type, id, fields, more),
     getRecord: async (type, id) => desk.open.book.get(type, id),
+    getProfile: async () => desk.open.knowledge.living("profile").next().value ?? null,
     archiveRecord: (id, isArchived) => desk.open.book.archive(id, isArchived),
     trashRecord: (id) => desk.open.book.trash(id),
     restoreRecord: (id) => desk.open.book.restore(id),

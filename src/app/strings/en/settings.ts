@@ -30,6 +30,12 @@ export const settings = {
   "security.keys.lock": "Lock: save, close, show nothing",
   "security.keys.panic": "Lock at once, without waiting for more than a third of a second",
 
+  "settings.you": "You",
+  "you.name": "Your name",
+  "you.name.more": "For your own papers; it is sealed with everything else.",
+  "you.roles": "What you are here",
+  "you.roles.more": "A new relationship begins with the first of them.",
+
   "appearance.theme": "Paper",
   "appearance.system": "As the system",
   "appearance.light": "Light",
