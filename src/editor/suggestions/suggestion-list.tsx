@@ -112,5 +112,7 @@ function placeBeside(anchor: Anchor, box: DOMRect): Readonly<{ left: number; top
   const left = Math.max(8, Math.min(anchor.left, innerWidth - box.width - 8))
   const below = anchor.bottom + gap
   const isBelow = below + box.height <= innerHeight - 8 || anchor.top - gap - box.height < 8
-  return { left, top: isBelow ? below : anchor.top - gap - box.height }
+  const top = isBelow ? below : anchor.top - gap - box.height
+  // The caret itself may lie outside the window, after its size has changed.
+  return { left, top: Math.max(8, Math.min(top, innerHeight - box.height - 8)) }
 }
