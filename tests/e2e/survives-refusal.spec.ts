@@ -20,6 +20,7 @@ test.describe.configure({ mode: "parallel" })
 test.setTimeout(240_000)
 
 const backends = ["leveldb", "sqlite"] as const satisfies readonly Backend[]
+const isBar = process.env["BAR"] === "1"
 const mark = "store-refused"
 const late: Entry = { title: "Late", text: "Written while nothing was kept beside the folder." }
 const later: Entry = { title: "Later", text: "Written when it was kept again." }
@@ -36,7 +37,10 @@ for (const backend of backends) {
       await expectMadeAgain(launchApp, place, store)
     })
   }
+}
 
+/** Nothing in these depends on how the store lies on disk: one backend shows it, both do in the long form. */
+for (const backend of isBar ? backends : backends.slice(0, 1)) {
   test(`a kill between the note of a refused store and its renaming loses nothing (${backend})`, async ({
     launchApp,
     placeWith,

@@ -1,3 +1,4 @@
+import type { Result } from "../../base/result.ts"
 import type { EntityType } from "../../domain/entities.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import type { Choice, ChoiceSearch } from "../../ui/choice.ts"
@@ -22,9 +23,28 @@ export function splitName(typed: string): Readonly<{ givenName: string; familyNa
 }
 
 /** A new person of the name that was typed. */
-export async function makePerson(vault: Vault, typed: string): Promise<Choice | null> {
-  const made = await vault.createRecord("contact", splitName(typed))
-  return made.ok ? { id: made.value.id, name: typed.trim() } : null
+export function makePerson(vault: Vault, typed: string): Promise<Choice | null> {
+  return madeInPlace(vault.createRecord("contact", splitName(typed)), typed)
+}
+
+export function makeOrganisation(vault: Vault, name: string): Promise<Choice | null> {
+  return madeInPlace(vault.createRecord("organisation", { name }), name)
+}
+
+const underWay = new Set<Promise<Choice | null>>()
+
+/** Whoever picks a new name and saves at once means that name too: a form waits for this before it is sent. */
+export async function creationsDone(): Promise<void> {
+  while (underWay.size > 0) await Promise.all(underWay)
+}
+
+function madeInPlace(
+  creation: Promise<Result<Readonly<{ id: RecordId }>, unknown>>,
+  name: string,
+): Promise<Choice | null> {
+  const made = creation.then((answer) => (answer.ok ? { id: answer.value.id, name: name.trim() } : null))
+  underWay.add(made)
+  return made.finally(() => underWay.delete(made))
 }
 
 export const idsOf = (choices: readonly Choice[]): readonly RecordId[] =>

@@ -4,7 +4,7 @@ import type { Choice } from "../../ui/choice.ts"
 import { ComboField } from "../../ui/combo-field.tsx"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
-import { makePerson, pickSearch } from "./picking.ts"
+import { makeOrganisation, makePerson, pickSearch } from "./picking.ts"
 
 /** One record by its name: a person, a relationship, an organisation. A person or organisation is made in place. */
 export function RecordField({
@@ -33,10 +33,7 @@ export function RecordField({
       : type === "organisation"
         ? {
             label: (name: string) => say("fields.new-organisation", { name }),
-            onCreate: async (name: string) => {
-              const made = await client.vault.createRecord("organisation", { name })
-              return made.ok ? { id: made.value.id, name } : null
-            },
+            onCreate: (name: string) => makeOrganisation(client.vault, name),
           }
         : null
   return (

@@ -1,8 +1,9 @@
-import { type FormEvent, type ReactNode, useId, useState } from "react"
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from "react"
 import type { Result } from "../../base/result.ts"
 import { Button } from "../../ui/button.tsx"
 import { Dialog } from "../../ui/dialog.tsx"
 import { Notice } from "../../ui/notice.tsx"
+import { creationsDone } from "../fields/picking.ts"
 import type { ChangeRefusal } from "../../worker/api/records.ts"
 import { changeReason } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
@@ -31,6 +32,10 @@ export function FormDialog({
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ChangeRefusal | null>(null)
   const id = useId()
+  const latest = useRef(onSave)
+  useEffect(() => {
+    latest.current = onSave
+  })
 
   const tell = (refused: ChangeRefusal | null) => {
     setRefusal(refused)
@@ -41,7 +46,10 @@ export function FormDialog({
     if (isBusy) return
     setBusy(true)
     tell(null)
-    const saved = await onSave().finally(() => setBusy(false))
+    await creationsDone()
+    // Drawn once more, so that what was made in place stands in the form that is sent.
+    await nextFrame()
+    const saved = await latest.current().finally(() => setBusy(false))
     if (saved.ok) onClose()
     else tell(saved.refusal)
   }
@@ -70,4 +78,8 @@ export function FormDialog({
       </form>
     </Dialog>
   )
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 }
