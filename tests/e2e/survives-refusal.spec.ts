@@ -15,12 +15,12 @@ import {
   writeEntry,
 } from "../support/survival/sample-vault.ts"
 import { expectLocked, unlockAndRead } from "../support/survival/sentences.ts"
+import { isBar } from "../support/test-vault.ts"
 
 test.describe.configure({ mode: "parallel" })
 test.setTimeout(240_000)
 
 const backends = ["leveldb", "sqlite"] as const satisfies readonly Backend[]
-const isBar = process.env["BAR"] === "1"
 const mark = "store-refused"
 const late: Entry = { title: "Late", text: "Written while nothing was kept beside the folder." }
 const later: Entry = { title: "Later", text: "Written when it was kept again." }
