@@ -19,7 +19,7 @@ for (const count of sizes) {
     const name = `${count / 1_000}k notes`
 
     const app = await launchApp({ userData })
-    const rebuilt = await unlockTimes(app, "main h1")
+    const rebuilt = await unlockTimes(app, "nav + main h1")
     // What follows comes back to the timeline, as an owner would who was there.
     await goTo(await app.page(), "Journal")
     const filled = await untilFilled(await app.page(), count)
