@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os"
 import { join } from "node:path"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
@@ -54,7 +54,7 @@ if (asked.includes("--write") && rows.length > 0) {
   const machine = [
     `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`,
     `${Math.round(totalmem() / 2 ** 30)} GiB`,
-    `${type()} ${release()}`,
+    `${type()} ${/^\d+\.\d+/.exec(release())?.[0] ?? ""}`,
     `Node ${process.versions.node}`,
     ...(version === "" ? [] : [version.trim()]),
     // More than the cores means that others were at work: then only the ratios say anything.
@@ -71,6 +71,9 @@ if (asked.includes("--write") && rows.length > 0) {
     table,
     "",
   ].join("\n")
-  writeFileSync(join(root, "docs/BENCHMARKS.md"), page)
+  // What was written by hand about an earlier run stays below the table, to be read again by whoever wrote this one.
+  const path = join(root, "docs/BENCHMARKS.md")
+  const [, ...said] = existsSync(path) ? readFileSync(path, "utf8").split(/^(?=## )/m) : []
+  writeFileSync(path, [page, ...said].join("\n"))
 }
 process.exit(run.status ?? 1)
