@@ -19,7 +19,11 @@ describe.skipIf(browserPath === undefined)("The interface's parts", { timeout: 6
   afterAll(() => browser.close())
 
   const show = async (view: Parameters<UiPage["show"]>[0]) => {
-    await page.evaluate(() => uiPage.show("shown"))
+    // Drawn in between, or the former view may stay as it was left.
+    await page.evaluate(() => {
+      uiPage.show("shown")
+      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
     await page.evaluate((next) => uiPage.show(next), view)
   }
   const told = () => page.evaluate(() => [...uiPage.told])
