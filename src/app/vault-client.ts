@@ -32,3 +32,22 @@ export function startVault(): VaultClient {
     end: () => worker.terminate(),
   }
 }
+
+/**
+ * Calls `listener` a moment after the vault changed, once for a commit however many records it touched. Returns the function
+ * that ends it, after which it is not called any more.
+ */
+export function onChanges(client: VaultClient, listener: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const unsubscribe = client.subscribe((event) => {
+    if (event.kind !== "changed" || timer !== null) return
+    timer = setTimeout(() => {
+      timer = null
+      listener()
+    })
+  })
+  return () => {
+    unsubscribe()
+    if (timer !== null) clearTimeout(timer)
+  }
+}

@@ -148,5 +148,5 @@ export function ExchangeFormDialog({
 }
 
 function options(of: readonly string[], value: string) {
-  return termChoices(of, value === "" ? undefined : value).map(({ id, label }) => ({ value: id, label }))
+  return termChoices(of, value === "" ? undefined : value)
 }

@@ -2,7 +2,8 @@ import { Check, HandHeart } from "lucide-react"
 import { Button as AriaButton } from "react-aria-components/Button"
 import { Button } from "../../ui/button.tsx"
 import type { ExchangeRow as Row } from "../../worker/api/ledger.ts"
-import { sayDay, sayDayAndMonth, sayWeekdayAndYear } from "../strings/dates.ts"
+import { RowDate } from "../frame/row-date.tsx"
+import { sayDayAndMonth } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 import { exchangeSentence } from "./exchange-sentence.ts"
 import { useSettling } from "./use-settling.ts"
@@ -30,7 +31,7 @@ export function ExchangeRow({
         excludeFromTabOrder={!isTabStop}
         className="grid min-h-15 min-w-0 flex-1 cursor-default grid-cols-[3.75rem_minmax(0,1fr)] items-start gap-x-4 rounded-md px-3 py-2.5 text-left data-focus-visible:-outline-offset-2 sm:grid-cols-[5.5rem_minmax(0,1fr)]"
       >
-        <Day row={row} />
+        {entry.date === undefined ? <span /> : <RowDate date={entry.date} isTop />}
         <span className="min-w-0">
           <span className="block font-serif text-md">{exchangeSentence({ ...entry, people })}</span>
           {entry.what !== undefined && entry.what !== "" && (
@@ -62,20 +63,5 @@ export function ExchangeRow({
         </Button>
       )}
     </div>
-  )
-}
-
-function Day({ row: { entry } }: Readonly<{ row: Row }>) {
-  if (entry.date === undefined) return <span />
-  return (
-    <span className="pt-0.5 text-sm text-ink-soft tabular-nums">
-      <span className="sr-only">{sayDay(entry.date)}</span>
-      <span aria-hidden="true" className="block font-medium text-ink">
-        {sayDayAndMonth(entry.date)}
-      </span>
-      <span aria-hidden="true" className="block text-xs text-ink-faint">
-        {sayWeekdayAndYear(entry.date)}
-      </span>
-    </span>
   )
 }

@@ -13,7 +13,7 @@ import { Screen } from "../frame/screen.tsx"
 import { useWindows } from "../frame/use-windows.ts"
 import { WindowList } from "../frame/window-list.tsx"
 import { say } from "../strings/say.ts"
-import { sayTerm } from "../strings/terms.ts"
+import { termChoices } from "../strings/terms.ts"
 import { ExchangeRow } from "./exchange-row.tsx"
 
 type Show = ExchangeQuery["show"]
@@ -64,14 +64,14 @@ export function ExchangeScreen() {
             labelHidden
             value={direction}
             onChange={setDirection}
-            options={[{ value: "", label: say("exchange.direction.any") }, ...named(directions)]}
+            options={[{ value: "", label: say("exchange.direction.any") }, ...termChoices(directions)]}
           />
           <Select
             label={say("exchange.kind")}
             labelHidden
             value={kind}
             onChange={setKind}
-            options={[{ value: "", label: say("exchange.kind.any") }, ...named(exchangeKinds)]}
+            options={[{ value: "", label: say("exchange.kind.any") }, ...termChoices(exchangeKinds)]}
           />
           <SearchField
             label={say("exchange.find")}
@@ -108,8 +108,4 @@ export function ExchangeScreen() {
 function emptySentence(show: Show, isNarrowed: boolean) {
   if (isNarrowed) return "exchange.empty.found"
   return show === "all" ? "exchange.empty" : (`exchange.empty.${show}` as const)
-}
-
-function named(of: readonly string[]) {
-  return of.map((value) => ({ value, label: sayTerm(value) }))
 }

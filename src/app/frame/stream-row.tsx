@@ -4,7 +4,7 @@ import type { RecordId } from "../../domain/envelope.ts"
 import { classNames } from "../../ui/class-names.ts"
 import type { StreamRow as Row } from "../../worker/api/journal.ts"
 import { exchangeSentence } from "../exchange/exchange-sentence.ts"
-import { sayDay, sayDayAndMonth, sayWeekdayAndYear } from "../strings/dates.ts"
+import { RowDate } from "./row-date.tsx"
 import { sayPeople } from "../strings/people.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
@@ -31,15 +31,7 @@ export function StreamRow({
       excludeFromTabOrder={!isTabStop}
       className="grid min-h-15 w-full cursor-default grid-cols-[3.75rem_minmax(0,1fr)] items-start gap-x-4 rounded-md px-3 py-2.5 text-left transition-colors data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover data-pressed:bg-paper-pressed sm:grid-cols-[5.5rem_minmax(0,1fr)_auto]"
     >
-      <span className="pt-0.5 text-sm text-ink-soft tabular-nums max-sm:row-span-2">
-        <span className="sr-only">{sayDay(row.date)}</span>
-        <span aria-hidden="true" className="block font-medium text-ink">
-          {sayDayAndMonth(row.date)}
-        </span>
-        <span aria-hidden="true" className="block text-xs text-ink-faint">
-          {sayWeekdayAndYear(row.date)}
-        </span>
-      </span>
+      <RowDate date={row.date} isTop />
       <span className="grid min-w-0 gap-0.5">
         <span
           dir="auto"

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react"
 import { useApp } from "../app-context.ts"
-import type { Vault } from "../vault-client.ts"
+import { onChanges, type Vault } from "../vault-client.ts"
 
 /** An answer of the vault on the screen. While it is asked for anew, the former answer stays. */
 export type Asked<Answer> =
@@ -30,16 +30,7 @@ export function useAsked<Answer>(key: string, ask: (vault: Vault) => Promise<Ans
       if (mine === latest) setAsked({ question, answer })
     }
     void run()
-    let isDue = false
-    const unsubscribe = client.subscribe((event) => {
-      if (event.kind !== "changed" || isDue) return
-      // A commit tells of each record it changed: they are one reason to ask.
-      isDue = true
-      setTimeout(() => {
-        isDue = false
-        if (latest >= 0) void run()
-      })
-    })
+    const unsubscribe = onChanges(client, () => void run())
     return () => {
       latest = Number.NEGATIVE_INFINITY
       unsubscribe()

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react"
 import type { ListWindow, Window } from "../../worker/api/records.ts"
 import { useApp } from "../app-context.ts"
-import type { Vault } from "../vault-client.ts"
+import { onChanges, type Vault } from "../vault-client.ts"
 
 /** How many rows are asked for at once. */
 export const windowSize = 60
@@ -54,16 +54,9 @@ export function useWindows<Row>(
       for (const start of windowsFor(from, to)) if (!asked.current.has(start)) void fetchWindow(start)
     }
     load.current(0, 0)
-    let isDue = false
-    const unsubscribe = client.subscribe((event) => {
-      if (event.kind !== "changed" || isDue) return
-      isDue = true
-      setTimeout(() => {
-        isDue = false
-        if (mine !== turn.current) return
-        asked.current.clear()
-        load.current(shown.current.from, shown.current.to)
-      })
+    const unsubscribe = onChanges(client, () => {
+      asked.current.clear()
+      load.current(shown.current.from, shown.current.to)
     })
     return () => {
       turn.current += 1

@@ -93,7 +93,7 @@ export function ActionFormDialog({
         label={say("goals.dialog.status")}
         value={form.status}
         onChange={(status) => change({ status })}
-        options={termChoices(actionStatuses, form.status).map(({ id, label }) => ({ value: id, label }))}
+        options={termChoices(actionStatuses, form.status)}
       />
       <Disclosure title={say("goals.dialog.more")}>
         <div className="grid gap-5 pt-3">

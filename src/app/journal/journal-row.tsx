@@ -3,7 +3,8 @@ import { useEffect } from "react"
 import { Button } from "react-aria-components/Button"
 import type { RecordId } from "../../domain/envelope.ts"
 import type { StreamRow } from "../../worker/api/journal.ts"
-import { sayDay, sayDayAndMonth, sayMonth, sayWeekdayAndYear } from "../strings/dates.ts"
+import { RowDate } from "../frame/row-date.tsx"
+import { sayMonth } from "../strings/dates.ts"
 import { sayPeople } from "../strings/people.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
@@ -59,20 +60,6 @@ export function JournalRow({
         </span>
       </Button>
     </div>
-  )
-}
-
-function RowDate({ date }: Pick<StreamRow, "date">) {
-  return (
-    <span className="text-sm text-ink-soft tabular-nums max-sm:row-span-2">
-      <span className="sr-only">{sayDay(date)}</span>
-      <span aria-hidden="true" className="block font-medium text-ink">
-        {sayDayAndMonth(date)}
-      </span>
-      <span aria-hidden="true" className="block text-xs text-ink-faint">
-        {sayWeekdayAndYear(date)}
-      </span>
-    </span>
   )
 }
 

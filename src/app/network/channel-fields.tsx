@@ -39,7 +39,7 @@ export function ChannelFields({ form }: Readonly<{ form: FactForm }>) {
               label={say("network.channel.kind")}
               value={kind}
               onChange={(chosen) => setRow(at, { kind: chosen })}
-              options={termChoices(channelKinds, kind).map(({ id, label }) => ({ value: id, label }))}
+              options={termChoices(channelKinds, kind)}
             />
             <div className="max-sm:order-2">
               <TextField

@@ -59,10 +59,7 @@ export function ChoiceField({
       label={say(`network.field.${field}`)}
       value={value}
       onChange={(chosen) => form.change({ [field]: chosen === "" ? null : chosen })}
-      options={[
-        { value: "", label: say("fields.none") },
-        ...choices.map(({ id, label }) => ({ value: id, label })),
-      ]}
+      options={[{ value: "", label: say("fields.none") }, ...choices]}
     />
   )
 }

@@ -78,10 +78,7 @@ export function InteractionFormDialog({
           onChange={(way) => change({ way })}
           options={[
             { value: "", label: say("fields.none") },
-            ...termChoices(interactionWays, form.way === "" ? undefined : form.way).map((way) => ({
-              value: way.id,
-              label: way.label,
-            })),
+            ...termChoices(interactionWays, form.way === "" ? undefined : form.way),
           ]}
         />
       </div>

@@ -62,7 +62,7 @@ export function MoveDialog({
           label={say("move.status")}
           value={status}
           onChange={setStatus}
-          options={termChoices(relationshipStatuses, status).map(({ id, label }) => ({ value: id, label }))}
+          options={termChoices(relationshipStatuses, status)}
         />
       )}
       {checklist.length > 0 && (

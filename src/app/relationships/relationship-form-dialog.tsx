@@ -117,7 +117,6 @@ export function RelationshipFormDialog({
 
 /** A field that is open, or holds what this version does not know, keeps that among its choices. */
 function options(of: readonly string[], value: string) {
-  const named = termChoices(of, value === "" ? undefined : value)
   const none = value === "" ? [{ value: "", label: say("fields.none") }] : []
-  return [...none, ...named.map(({ id, label }) => ({ value: id, label }))]
+  return [...none, ...termChoices(of, value === "" ? undefined : value)]
 }

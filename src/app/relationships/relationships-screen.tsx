@@ -14,7 +14,7 @@ import { useToday } from "../frame/today-date.ts"
 import { useWindows } from "../frame/use-windows.ts"
 import { WindowList } from "../frame/window-list.tsx"
 import { say } from "../strings/say.ts"
-import { sayTerm } from "../strings/terms.ts"
+import { termChoices } from "../strings/terms.ts"
 import { RelationshipRow } from "./relationship-row.tsx"
 
 type Show = "current" | "archived"
@@ -69,14 +69,14 @@ export function RelationshipsScreen() {
             labelHidden
             value={stage}
             onChange={setStage}
-            options={[{ value: "", label: say("relationships.stage.any") }, ...named(stages)]}
+            options={[{ value: "", label: say("relationships.stage.any") }, ...termChoices(stages)]}
           />
           <Select
             label={say("relationships.role")}
             labelHidden
             value={ownRole}
             onChange={setOwnRole}
-            options={[{ value: "", label: say("relationships.role.any") }, ...named(ownRoles)]}
+            options={[{ value: "", label: say("relationships.role.any") }, ...termChoices(ownRoles)]}
           />
           <SearchField
             label={say("relationships.find")}
@@ -102,8 +102,4 @@ export function RelationshipsScreen() {
       />
     </Screen>
   )
-}
-
-function named(of: readonly string[]) {
-  return of.map((value) => ({ value, label: sayTerm(value) }))
 }

@@ -75,10 +75,7 @@ export function AgendaItemForm({
           label={say("session.agenda.kind")}
           value={kind}
           onChange={setKind}
-          options={[
-            { value: "", label: say("fields.none") },
-            ...termChoices(agendaKinds, item.kind).map(({ id, label }) => ({ value: id, label })),
-          ]}
+          options={[{ value: "", label: say("fields.none") }, ...termChoices(agendaKinds, item.kind)]}
         />
       </div>
       <NumberField

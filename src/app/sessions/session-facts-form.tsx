@@ -90,16 +90,13 @@ export function SessionFactsForm({
           label={say("session.status")}
           value={sessionStatus(session)}
           onChange={(status) => change({ status })}
-          options={termChoices(sessionStatuses, session.status).map(({ id, label }) => ({
-            value: id,
-            label,
-          }))}
+          options={termChoices(sessionStatuses, session.status)}
         />
         <Select
           label={say("session.framework")}
           value={session.framework ?? "none"}
           onChange={(framework) => change({ framework: framework === "none" ? null : framework })}
-          options={termChoices(frameworks, session.framework).map(({ id, label }) => ({ value: id, label }))}
+          options={termChoices(frameworks, session.framework)}
         />
         <TextField
           label={say("session.place")}
@@ -119,8 +116,5 @@ export function SessionFactsForm({
 }
 
 function optionsOf(known: readonly string[], value: string | undefined) {
-  return [
-    { value: "", label: say("fields.none") },
-    ...termChoices(known, value).map(({ id, label }) => ({ value: id, label })),
-  ]
+  return [{ value: "", label: say("fields.none") }, ...termChoices(known, value)]
 }

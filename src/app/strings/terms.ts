@@ -12,7 +12,7 @@ export function sayTerm(value: string): string {
 export function termChoices(
   of: readonly string[],
   value?: string,
-): readonly Readonly<{ id: string; label: string }>[] {
+): readonly Readonly<{ value: string; label: string }>[] {
   const all = value === undefined || of.includes(value) ? of : [value, ...of]
-  return all.map((id) => ({ id, label: sayTerm(id) }))
+  return all.map((one) => ({ value: one, label: sayTerm(one) }))
 }

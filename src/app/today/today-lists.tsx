@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Button } from "react-aria-components/Button"
 import { Section } from "../../ui/section.tsx"
 import type { ActionRow as ActionRowData, ExchangeRow as ExchangeRowData } from "../../worker/api/ledger.ts"
@@ -11,21 +12,14 @@ import { say } from "../strings/say.ts"
 import { Button as UiButton } from "../../ui/button.tsx"
 
 export function TodayActions({ title, rows }: Readonly<{ title: string; rows: readonly ActionRowData[] }>) {
-  const { go } = useApp()
-  if (rows.length === 0) return null
   return (
-    <Section
+    <Waiting
       title={title}
-      action={
-        <UiButton look="quiet" size="small" onPress={() => go({ screen: "goals" })}>
-          {say("today.all-actions")}
-        </UiButton>
-      }
+      all={{ screen: "goals", label: say("today.all-actions") }}
+      isEmpty={rows.length === 0}
     >
-      <ul className="-mx-3 grid grid-cols-1">
-        <ActionItems rows={rows} />
-      </ul>
-    </Section>
+      <ActionItems rows={rows} />
+    </Waiting>
   )
 }
 
@@ -33,20 +27,41 @@ export function TodayExchanges({
   title,
   rows,
 }: Readonly<{ title: string; rows: readonly ExchangeRowData[] }>) {
+  return (
+    <Waiting
+      title={title}
+      all={{ screen: "exchange", label: say("today.all-exchanges") }}
+      isEmpty={rows.length === 0}
+    >
+      <ExchangeItems rows={rows} />
+    </Waiting>
+  )
+}
+
+/** What waits, of one sort, with the way to all of it; not there where nothing waits. */
+function Waiting({
+  title,
+  all,
+  isEmpty,
+  children,
+}: Readonly<{
+  title: string
+  all: Readonly<{ screen: "goals" | "exchange"; label: string }>
+  isEmpty: boolean
+  children: ReactNode
+}>) {
   const { go } = useApp()
-  if (rows.length === 0) return null
+  if (isEmpty) return null
   return (
     <Section
       title={title}
       action={
-        <UiButton look="quiet" size="small" onPress={() => go({ screen: "exchange" })}>
-          {say("today.all-exchanges")}
+        <UiButton look="quiet" size="small" onPress={() => go({ screen: all.screen })}>
+          {all.label}
         </UiButton>
       }
     >
-      <ul className="-mx-3 grid grid-cols-1">
-        <ExchangeItems rows={rows} />
-      </ul>
+      <ul className="-mx-3 grid grid-cols-1">{children}</ul>
     </Section>
   )
 }
