@@ -43,6 +43,20 @@ export const entitySpecs = {
     /** Since then nothing of it is here but what the owner took back. */
     undoneAt: moment,
   },
+  /** A file of any kind. Its bytes lie sealed in the vault folder under the name `file`, by the key `key`, both in hex. */
+  attachment: {
+    of: required(reference("")),
+    name: required(line(255)),
+    mediaType: line(127),
+    /** Of the plain file, in bytes. */
+    size: number(0, 500_000_000),
+    file: required(line(32)),
+    key: required(line(64)),
+    /** Of the plain file. */
+    sha256: line(64),
+  },
+  /** What a record held that was changed on both sides of a merge and gave way; its texts are versions. */
+  "kept-aside": { of: required(reference("")), at: required(moment), fields: required(lines(30_000)) },
   /** An earlier state of a text, kept for a while: as its own body `text`, or as that of the version `base` with a patch. */
   revision: {
     of: required(reference("")),
@@ -74,6 +88,8 @@ export type Interaction = Entity<"interaction">
 export type Profile = Entity<"profile">
 export type ImportBatch = Entity<"import-batch">
 export type Revision = Entity<"revision">
+export type Attachment = Entity<"attachment">
+export type KeptAside = Entity<"kept-aside">
 
 export type LinkRelation = "mentions" | "evidence_for" | "about" | "follows_from" | "carried_from" | "blocks"
 

@@ -1,4 +1,4 @@
-import { choice, choices, line, number, texts } from "./field-specs.ts"
+import { choice, choices, line, moment, number, texts } from "./field-specs.ts"
 
 export const profileRoles = ["mentor", "mentee", "sponsor", "sponsee", "peer"] as const
 
@@ -13,4 +13,6 @@ export const profileSpecs = {
   /** From Monday, 1. */
   weekStart: number(1, 7),
   defaultRetention: choice(["keep", "review_on", "shred_on"]),
+  /** When the words of the recovery sheet and a backup were last tried. */
+  recoveryDrillAt: moment,
 } as const

@@ -28,6 +28,8 @@ export const migrations: Migrations = {
   interaction: [firstForm],
   profile: [firstForm],
   "import-batch": [firstForm],
+  attachment: [firstForm],
+  "kept-aside": [firstForm],
   revision: [firstForm],
 }
 

@@ -2,14 +2,27 @@ import type { Result } from "../base/result.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
 import type { FolderRefusal } from "../storage/refusals.ts"
 import type { OpenOutcome } from "../storage/open-outcome.ts"
+import type { AttachmentsApi } from "./api/attachments.ts"
+import type { BackupsApi } from "./api/backups.ts"
 import type { ImportsApi } from "./api/imports.ts"
 import type { JournalApi } from "./api/journal.ts"
+import type { KeysApi } from "./api/keys.ts"
 import type { LedgerApi } from "./api/ledger.ts"
 import type { NetworkApi } from "./api/network.ts"
 import type { RecordsApi } from "./api/records.ts"
+import type { VaultsApi } from "./api/vaults.ts"
 
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
-export interface VaultApi extends RecordsApi, JournalApi, NetworkApi, LedgerApi, ImportsApi {
+export interface VaultApi
+  extends RecordsApi,
+    JournalApi,
+    NetworkApi,
+    LedgerApi,
+    ImportsApi,
+    AttachmentsApi,
+    BackupsApi,
+    KeysApi,
+    VaultsApi {
   /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
   survey(): Promise<Survey>
 
@@ -20,8 +33,8 @@ export interface VaultApi extends RecordsApi, JournalApi, NetworkApi, LedgerApi,
   prepareVault(passphrase: string): Promise<Result<RecoverySheet, CreateRefusal>>
   /** Whether the words typed back are those of the prepared sheet; says nothing about which one is wrong. */
   checkTypeBack(answers: readonly TypeBackAnswer[]): Promise<boolean>
-  /** Writes the prepared vault and opens it. Refused before a right type-back. */
-  createVault(roles: readonly OwnerRole[]): Promise<Result<Opened, CreateRefusal>>
+  /** Writes the prepared vault and opens it. Refused before a right type-back. `place`: a token of the shell's `pickVaultFolder`; without it the app's own folder. */
+  createVault(roles: readonly OwnerRole[], place?: string): Promise<Result<Opened, CreateRefusal>>
 
   unlock(passphrase: string): Promise<Result<Opened, UnlockRefusal>>
   /** Opens by the 24 recovery words and replaces the passphrase. */
@@ -140,3 +153,11 @@ export type VaultEvent =
   | Readonly<{ kind: "storage-well" }>
   /** Of a preview or an import under way, in files, cards or records. */
   | Readonly<{ kind: "import-progress"; done: number; total: number }>
+  /** Of a backup, snapshot or restore under way, in records and attachments' bytes. */
+  | Readonly<{ kind: "backup-progress"; done: number; total: number }>
+  /** How the snapshots stand has changed: made, failed, or another folder. */
+  | Readonly<{ kind: "backup-state" }>
+  /** In bytes. */
+  | Readonly<{ kind: "attachment-progress"; done: number; total: number }>
+  /** In rows. */
+  | Readonly<{ kind: "rotation-progress"; done: number; total: number }>

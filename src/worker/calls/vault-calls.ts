@@ -1,14 +1,26 @@
 import type { VaultApi } from "../api.ts"
+import type { AttachmentsApi } from "../api/attachments.ts"
+import type { BackupsApi } from "../api/backups.ts"
 import type { ImportsApi } from "../api/imports.ts"
 import type { JournalApi } from "../api/journal.ts"
+import type { KeysApi } from "../api/keys.ts"
 import type { LedgerApi } from "../api/ledger.ts"
 import type { NetworkApi } from "../api/network.ts"
 import type { RecordsApi } from "../api/records.ts"
+import type { VaultsApi } from "../api/vaults.ts"
 import type { VaultDesk } from "../vault-desk.ts"
 
 type VaultCalls = Omit<
   VaultApi,
-  keyof RecordsApi | keyof JournalApi | keyof NetworkApi | keyof LedgerApi | keyof ImportsApi
+  | keyof RecordsApi
+  | keyof JournalApi
+  | keyof NetworkApi
+  | keyof LedgerApi
+  | keyof ImportsApi
+  | keyof AttachmentsApi
+  | keyof BackupsApi
+  | keyof KeysApi
+  | keyof VaultsApi
 >
 
 /** The vault's own coming and going. */
