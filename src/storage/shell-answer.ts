@@ -6,6 +6,7 @@ export type AnswerRefusal =
   | Readonly<{ reason: "missing" }>
   | Readonly<{ reason: "other-length"; length: number }>
   | Readonly<{ reason: "other-header" }>
+  | Readonly<{ reason: "exists" }>
 
 export type Fields = Readonly<{ [name: string]: unknown }>
 
@@ -32,6 +33,8 @@ export function parseRefusal(value: unknown): AnswerRefusal {
       return { reason: "missing" }
     case "other-header":
       return { reason: "other-header" }
+    case "exists":
+      return { reason: "exists" }
     case "other-length":
       return typeof value["length"] === "number"
         ? { reason: "other-length", length: value["length"] }

@@ -1,21 +1,22 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import { hexText } from "../base/bytes.ts"
 import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
-import { type AnswerRefusal, isFields, parseRefusal } from "./shell-answer.ts"
-
-/** Sends a request to the shell: `fetch` of the worker, or in tests the shell's handler itself. */
-export type Send = (path: string, init: RequestInit) => Promise<Response>
+import { isFields, parseRefusal } from "./shell-answer.ts"
+import {
+  askBytes,
+  askJson,
+  type FilePart,
+  folderOnly,
+  jobFailed,
+  type Missing,
+  type Send,
+} from "./shell-request.ts"
 
 export type FoundVault = Readonly<{ ref: string; refusal: FolderRefusal | null }>
 export type FolderStat = Readonly<{ header: number | null; length: number | null; modifiedMs: number | null }>
-/** `length` is that of the whole file when it was read. */
-export type JournalPart = Readonly<{ bytes: Uint8Array<ArrayBuffer>; length: number }>
-export type Missing = Readonly<{ reason: "missing" }>
 /** The file is not as long as the writer believed. */
 export type OtherLength = Readonly<{ reason: "other-length"; length: number }>
 export type OtherHeader = Readonly<{ reason: "other-header" }>
-
-const jobFailed: FolderRefusal = { reason: "storage-failed" }
 
 /** The vault folders that the shell keeps. A folder that cannot be looked at is listed with its refusal, never left out. */
 export async function listVaults(send: Send): Promise<Result<readonly FoundVault[], FolderRefusal>> {
@@ -34,16 +35,25 @@ export async function listVaults(send: Send): Promise<Result<readonly FoundVault
   return ok(found)
 }
 
+/**
+ * `isDraft`: the vault works like any other under its ref, and is listed only once `publishVault` put it in place; until then
+ * it ends with this run of the app, or with its being locked. `place`: what the shell named a folder of the owner's choice.
+ */
+export type CreateHow = Readonly<{ isDraft?: boolean; place?: string }>
+
 /** Makes a vault folder with this header and this first frame, whole or not at all. Answers its ref. */
 export async function createVaultFolder(
   send: Send,
   header: Uint8Array<ArrayBuffer>,
   firstFrame: Uint8Array<ArrayBuffer>,
+  how: CreateHow = {},
 ): Promise<Result<string, FolderRefusal>> {
   const body = new Uint8Array(header.length + firstFrame.length)
   body.set(header)
   body.set(firstFrame, header.length)
-  const answer = await askJson(send, "POST", `create?header=${header.length}`, body)
+  const draft = how.isDraft === true ? "&draft" : ""
+  const place = how.place === undefined ? "" : `&place=${encodeURIComponent(how.place)}`
+  const answer = await askJson(send, "POST", `create?header=${header.length}${draft}${place}`, body)
   if (!answer.ok) return refuse(folderOnly(answer.refusal))
   return typeof answer.value === "string" ? ok(answer.value) : refuse(jobFailed)
 }
@@ -79,14 +89,25 @@ export class ShellFolder {
     old: Uint8Array<ArrayBuffer>,
     header: Uint8Array<ArrayBuffer>,
   ): Promise<Result<undefined, FolderRefusal | OtherHeader>> {
-    const digest = hexText(new Uint8Array(await crypto.subtle.digest("SHA-256", old)))
-    const answer = await this.#json("PUT", `header?was=${digest}`, header)
+    const answer = await this.#json("PUT", `header?was=${await digestOf(old)}`, header)
     if (answer.ok) return ok()
     return refuse(answer.refusal.reason === "other-header" ? answer.refusal : folderOnly(answer.refusal))
   }
 
+  /** `identity.age`, whole. */
+  async readIdentity(): Promise<Result<Uint8Array<ArrayBuffer>, FolderRefusal | Missing>> {
+    const read = await this.#bytes("identity")
+    return read.ok ? ok(read.value.bytes) : read
+  }
+
+  /** Puts `identity.age` in the place of the former one or of none, whole or not at all. At most 64 KiB. */
+  async replaceIdentity(bytes: Uint8Array<ArrayBuffer>): Promise<Result<undefined, FolderRefusal>> {
+    const answer = await this.#json("PUT", "identity", bytes)
+    return answer.ok ? ok() : refuse(folderOnly(answer.refusal))
+  }
+
   /** Both ends are cut to what is there. */
-  readJournal(from: number, to: number): Promise<Result<JournalPart, FolderRefusal | Missing>> {
+  readJournal(from: number, to: number): Promise<Result<FilePart, FolderRefusal | Missing>> {
     return this.#bytes(`j?from=${from}&to=${to}`)
   }
 
@@ -144,6 +165,17 @@ export class ShellFolder {
     return finishing
   }
 
+  /**
+   * Ends a rewrite that was made for `header`, whose key epoch is one above that of `oldHeader`: at every moment, a power cut
+   * included, the folder has both old or both new. Refused with `lost-lock`, it cannot be said which: only a new opening can.
+   */
+  finishRotation(change: RotationSwitch): Promise<Result<number, FolderRefusal | OtherLength | OtherHeader>> {
+    this.#rewrites += 1
+    const finishing = this.#finishRotation(change)
+    this.#finishing = finishing
+    return finishing
+  }
+
   abortRewrite(): LengthAnswer {
     return this.#length("POST", "rewrite-abort")
   }
@@ -158,68 +190,36 @@ export class ShellFolder {
     return askJson(this.#send, method, `${this.ref}/${path}`, body)
   }
 
+  async #finishRotation({ oldLength, length, oldHeader, header }: RotationSwitch) {
+    const was = await digestOf(oldHeader)
+    const path = `rotation-finish?old=${oldLength}&length=${length}&was=${was}`
+    const answer = await this.#json("POST", path, header)
+    if (answer.ok) return typeof answer.value === "number" ? ok(answer.value) : refuse(jobFailed)
+    const { refusal } = answer
+    const isOther = refusal.reason === "other-length" || refusal.reason === "other-header"
+    return refuse(isOther ? refusal : folderOnly(refusal))
+  }
+
   async #length(method: string, path: string, body?: Uint8Array<ArrayBuffer>): LengthAnswer {
     const answer = await this.#json(method, path, body)
     if (answer.ok) return ok(typeof answer.value === "number" ? answer.value : 0)
     return refuse(answer.refusal.reason === "other-length" ? answer.refusal : folderOnly(answer.refusal))
   }
 
-  async #bytes(path: string): Promise<Result<JournalPart, FolderRefusal | Missing>> {
-    try {
-      const response = await this.#send(`${this.ref}/${path}`, { method: "GET", headers: ownHeaders })
-      if (response.ok) {
-        const bytes = new Uint8Array(await response.arrayBuffer())
-        return ok({ bytes, length: Number(response.headers.get("x-length") ?? bytes.length) })
-      }
-      const refusal = refusalOf(await response.json())
-      return refuse(refusal.reason === "missing" ? refusal : folderOnly(refusal))
-    } catch {
-      return refuse(jobFailed)
-    }
+  #bytes(path: string): Promise<Result<FilePart, FolderRefusal | Missing>> {
+    return askBytes(this.#send, `${this.ref}/${path}`)
   }
 }
 
 type LengthAnswer = Promise<Result<number, FolderRefusal | OtherLength>>
+/** `oldLength` is that of the journal until then, `length` that of the rewrite. */
+export type RotationSwitch = Readonly<{
+  oldLength: number
+  length: number
+  oldHeader: Uint8Array<ArrayBuffer>
+  header: Uint8Array<ArrayBuffer>
+}>
 
-const ownHeaders = { "x-v": "1" }
-
-async function askJson(
-  send: Send,
-  method: string,
-  path: string,
-  body?: Uint8Array<ArrayBuffer>,
-): Promise<Result<unknown, AnswerRefusal>> {
-  try {
-    const init = { method, headers: ownHeaders, ...(body === undefined ? {} : { body }) }
-    const answer: unknown = await (await send(path, init)).json()
-    return isFields(answer) && Object.hasOwn(answer, "value")
-      ? ok(answer["value"])
-      : refuse(refusalOf(answer))
-  } catch {
-    // The shell went away, or what answered is no shell: neither says whether anything was done.
-    return refuse(jobFailed)
-  }
-}
-
-function refusalOf(answer: unknown): AnswerRefusal {
-  return isFields(answer) ? parseRefusal(answer["refusal"]) : jobFailed
-}
-
-/** What only some requests can be refused with is a failure of any other. */
-function folderOnly(refusal: AnswerRefusal): FolderRefusal {
-  switch (refusal.reason) {
-    case "disk-full":
-    case "read-only":
-    case "folder-gone":
-    case "lost-lock":
-    case "storage-failed":
-      return refusal
-    case "missing":
-      return { reason: "folder-gone" }
-    case "in-use":
-      return { reason: "lost-lock" }
-    case "other-length":
-    case "other-header":
-      return jobFailed
-  }
+async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return hexText(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)))
 }

@@ -2,7 +2,8 @@ import { ok, refuse, type Result } from "../base/result.ts"
 import type { VaultId } from "../vault/ids.ts"
 import { FrameWalk, type WalkedPiece } from "../vault/walk-frames.ts"
 import type { FolderRefusal } from "./refusals.ts"
-import type { JournalPart, Missing, ShellFolder } from "./shell-files.ts"
+import type { ShellFolder } from "./shell-files.ts"
+import type { FilePart, Missing } from "./shell-request.ts"
 
 /** Of the file, in one request. A file of gigabytes is walked in the memory of a few of these. */
 export const partBytes = 4 * 1024 * 1024
@@ -34,7 +35,7 @@ export async function* walkJournal(
   }
   const { length } = first.value
   const walk = new FrameWalk(vaultId, length)
-  let part: Result<JournalPart, FolderRefusal | Missing> = first
+  let part: Result<FilePart, FolderRefusal | Missing> = first
   let at = 0
   while (at < length) {
     if (folder.rewrites !== rewrites) return yield refuse({ reason: "replaced" })

@@ -1,4 +1,5 @@
-import { listVaults, type Send, ShellFolder } from "../storage/shell-files.ts"
+import { listVaults, ShellFolder } from "../storage/shell-files.ts"
+import type { Send } from "../storage/shell-request.ts"
 import { type Header, type HeaderRefusal, parseHeader } from "../vault/header.ts"
 import type { UnreadableReason } from "./api.ts"
 

@@ -3,7 +3,7 @@ import type { SecretKey } from "../crypto/secret-key.ts"
 import type { Instant } from "../domain/envelope.ts"
 import { beginReading, type EarlyReads } from "../storage/early-reads.ts"
 import type { CopyFacts as StoredFacts, OpenRefusal as StorageRefusal } from "../storage/refusals.ts"
-import type { Send } from "../storage/shell-files.ts"
+import type { Send } from "../storage/shell-request.ts"
 import type { SlotId } from "../vault/ids.ts"
 import type { CopyFacts, UnlockRefusal } from "./api.ts"
 import {

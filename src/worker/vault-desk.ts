@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import { startSodium } from "../crypto/sodium.ts"
 import { emptyVaultFrame } from "../storage/empty-vault.ts"
-import { createVaultFolder, type Send } from "../storage/shell-files.ts"
+import { createVaultFolder } from "../storage/shell-files.ts"
+import type { Send } from "../storage/shell-request.ts"
 import { openVaultKeys } from "../vault/open-header.ts"
 import { parseHeader } from "../vault/header.ts"
 import type {
