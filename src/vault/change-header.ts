@@ -1,17 +1,13 @@
-import { ByteWriter } from "../base/byte-writer.ts"
-import { concatBytes } from "../base/bytes.ts"
-import { crc32 } from "../base/crc32.ts"
 import { ok, refuse, type Result } from "../base/result.ts"
 import { seal } from "../crypto/aead.ts"
 import type { Argon2Cost, CostBounds } from "../crypto/argon2-cost.ts"
-import { hashBytes, keyedHash } from "../crypto/keyed-hash.ts"
 import type { SecretKey } from "../crypto/secret-key.ts"
 import { recoverySubkey, vaultKeyCommitment, vaultSubkey } from "../crypto/subkeys.ts"
-import { formatVersion, magic } from "./format.ts"
-import { checksumBytes, type Header, type HeaderRefusal, mostSlots, parseHeader } from "./header.ts"
-import { bytesOfId, type SlotId, slotIds, type VaultId } from "./ids.ts"
-import { isAuthentic, seedData } from "./open-header.ts"
-import { type Slot, wrapForPassphrase, wrapForRecovery } from "./slot.ts"
+import { authenticHeader, encodeHeader, rewritten } from "./encode-header.ts"
+import { type Header, type HeaderRefusal, mostSlots } from "./header.ts"
+import { type SlotId, slotIds, type VaultId } from "./ids.ts"
+import { seedData } from "./open-header.ts"
+import { type RecoverySlot, wrapForPassphrase, wrapForRecovery } from "./slot.ts"
 
 /** Salt and cost, and the KEK that was derived with them. */
 export type NewPassphrase = Readonly<{
@@ -36,16 +32,20 @@ export function createHeader(
   passphrase: NewPassphrase,
   seed: SecretKey<"recovery-seed">,
 ): Uint8Array<ArrayBuffer> {
-  using headerKey = vaultSubkey(vaultKey, "header")
-  using seedKey = vaultSubkey(vaultKey, "seed")
-  using recoveryKek = recoverySubkey(seed, "recovery-kek")
-  const slots = [
-    wrapForPassphrase(vaultId, slotIds.random(), passphrase, vaultKey),
-    wrapForRecovery(vaultId, slotIds.random(), recoveryKek, vaultKey),
-  ]
-  const sealedSeed = seal(seedKey, seed.borrow(), seedData(vaultId))
-  const commitment = vaultKeyCommitment(vaultKey)
-  return encodeHeader({ vaultId, epoch: 0, revision: 0, slots, sealedSeed, commitment }, headerKey)
+  return firstHeader({ vaultId, epoch: 0, revision: 0 }, vaultKey, passphrase, seed)
+}
+
+/**
+ * The header that follows on this one when all keys are replaced: the next epoch under a vault key of its own. No slot of
+ * the old header is in it, of whatever kind. All keys stay the caller's, to end.
+ */
+export function rotatedHeader(
+  { vaultId, epoch, revision }: Pick<Header, "vaultId" | "epoch" | "revision">,
+  vaultKey: SecretKey<"vault">,
+  passphrase: NewPassphrase,
+  seed: SecretKey<"recovery-seed">,
+): Uint8Array<ArrayBuffer> {
+  return firstHeader({ vaultId, epoch: epoch + 1, revision: revision + 1 }, vaultKey, passphrase, seed)
 }
 
 /**
@@ -64,7 +64,7 @@ export function addPassphrase(
   const { slots, vaultId } = header.value
   if (slots.length >= mostSlots) return refuse("too-many-slots")
   const slot = wrapForPassphrase(vaultId, slotIds.random(), passphrase, vaultKey)
-  return ok({ bytes: rewritten(header.value, [...slots, slot], headerKey), slotId: slot.id })
+  return ok({ bytes: rewritten(header.value, { slots: [...slots, slot] }, headerKey), slotId: slot.id })
 }
 
 /**
@@ -82,7 +82,7 @@ export function settlePassphrase(
   const { slots } = header.value
   if (!slots.some(({ kind, id }) => kind === "passphrase" && id === openedBy)) return refuse("no-such-slot")
   const settled = slots.filter(({ kind, id }) => kind !== "passphrase" || id === openedBy)
-  return ok(settled.length === slots.length ? null : rewritten(header.value, settled, headerKey))
+  return ok(settled.length === slots.length ? null : rewritten(header.value, { slots: settled }, headerKey))
 }
 
 /** The header without one slot. The last passphrase slot and the last recovery slot are never removed. */
@@ -100,45 +100,59 @@ export function removeSlot(
   const left = slots.filter((slot) => slot !== removed)
   const isRequired = removed.kind !== "unknown"
   if (isRequired && !left.some(({ kind }) => kind === removed.kind)) return refuse("last-of-its-kind")
-  return ok(rewritten(header.value, left, headerKey))
+  return ok(rewritten(header.value, { slots: left }, headerKey))
 }
 
-function authenticHeader(
+/**
+ * The header with another recovery seed: one recovery slot, and the seed sealed anew. Passphrase slots stay as they are.
+ * Written in one go, so that at every moment exactly one sheet opens the vault. All keys stay the caller's, to end.
+ */
+export function replaceRecovery(
   bytes: Uint8Array,
-  headerKey: SecretKey<"header">,
-  bounds: CostBounds | undefined,
-): Result<Header, HeaderRefusal | "not-authentic"> {
-  const header = parseHeader(bytes, bounds)
-  if (header.ok && !isAuthentic(header.value, headerKey)) return refuse("not-authentic")
-  return header
+  vaultKey: SecretKey<"vault">,
+  seed: SecretKey<"recovery-seed">,
+  bounds?: CostBounds,
+): Result<Uint8Array<ArrayBuffer>, HeaderChangeRefusal> {
+  using headerKey = vaultSubkey(vaultKey, "header")
+  const header = authenticHeader(bytes, headerKey, bounds)
+  if (!header.ok) return header
+  const { vaultId } = header.value
+  const others = header.value.slots.filter(({ kind }) => kind !== "recovery")
+  if (others.length >= mostSlots) return refuse("too-many-slots")
+  const slots = [...others, recoverySlot(vaultId, vaultKey, seed)]
+  return ok(rewritten(header.value, { slots, sealedSeed: sealSeed(vaultId, vaultKey, seed) }, headerKey))
 }
 
-function rewritten(
-  header: Header,
-  slots: readonly Slot[],
-  headerKey: SecretKey<"header">,
+function firstHeader(
+  fields: Pick<Header, "vaultId" | "epoch" | "revision">,
+  vaultKey: SecretKey<"vault">,
+  passphrase: NewPassphrase,
+  seed: SecretKey<"recovery-seed">,
 ): Uint8Array<ArrayBuffer> {
-  return encodeHeader({ ...header, slots, revision: header.revision + 1 }, headerKey)
+  const { vaultId } = fields
+  using headerKey = vaultSubkey(vaultKey, "header")
+  const slots = [
+    wrapForPassphrase(vaultId, slotIds.random(), passphrase, vaultKey),
+    recoverySlot(vaultId, vaultKey, seed),
+  ]
+  const sealedSeed = sealSeed(vaultId, vaultKey, seed)
+  return encodeHeader({ ...fields, slots, sealedSeed, commitment: vaultKeyCommitment(vaultKey) }, headerKey)
 }
 
-type HeaderFields = Omit<Header, "authentication" | "authenticated">
+function recoverySlot(
+  vaultId: VaultId,
+  vaultKey: SecretKey<"vault">,
+  seed: SecretKey<"recovery-seed">,
+): RecoverySlot {
+  using kek = recoverySubkey(seed, "recovery-kek")
+  return wrapForRecovery(vaultId, slotIds.random(), kek, vaultKey)
+}
 
-function encodeHeader(fields: HeaderFields, headerKey: SecretKey<"header">): Uint8Array<ArrayBuffer> {
-  const { vaultId, epoch, revision, sealedSeed, commitment } = fields
-  const slots = concatBytes(...fields.slots.flatMap(({ address, wrapped }) => [address, wrapped]))
-  const ownBytes = magic.length + 2 + 4 + 16 + 4 + 4 + 1
-  const length = ownBytes + slots.length + sealedSeed.length + commitment.length + hashBytes + checksumBytes
-  const writer = new ByteWriter(length)
-    .put(magic)
-    .u16(formatVersion)
-    .u32(length)
-    .put(bytesOfId(vaultId))
-    .u32(epoch)
-    .u32(revision)
-    .u8(fields.slots.length)
-    .put(slots)
-    .put(sealedSeed)
-    .put(commitment)
-  writer.put(keyedHash(headerKey, writer.bytes.subarray(0, writer.at)))
-  return writer.u32(crc32(writer.bytes.subarray(0, writer.at))).bytes
+function sealSeed(
+  vaultId: VaultId,
+  vaultKey: SecretKey<"vault">,
+  seed: SecretKey<"recovery-seed">,
+): Uint8Array {
+  using key = vaultSubkey(vaultKey, "seed")
+  return seal(key, seed.borrow(), seedData(vaultId))
 }

@@ -59,10 +59,15 @@ export function isAuthentic(header: Header, headerKey: SecretKey<"header">): boo
   return equalInConstantTime(keyedHash(headerKey, header.authenticated), header.authentication)
 }
 
-function proven(header: Header, vaultKey: SecretKey<"vault">): Result<SecretKey<"vault">, "damaged"> {
+/** Whether the header as a whole was written with this vault key and no other. */
+export function isWrittenWith(header: Header, vaultKey: SecretKey<"vault">): boolean {
   using headerKey = vaultSubkey(vaultKey, "header")
   const isCommitted = equalInConstantTime(vaultKeyCommitment(vaultKey), header.commitment)
-  if (isCommitted && isAuthentic(header, headerKey)) return ok(vaultKey)
+  return isCommitted && isAuthentic(header, headerKey)
+}
+
+function proven(header: Header, vaultKey: SecretKey<"vault">): Result<SecretKey<"vault">, "damaged"> {
+  if (isWrittenWith(header, vaultKey)) return ok(vaultKey)
   vaultKey.end()
   return refuse("damaged")
 }

@@ -13,7 +13,11 @@ export function scopeAddress(scope: ScopeId): RowAddress {
 
 /** Makes a scope with a random key, adds it to `keys`, and answers the row that is to be committed before anything sealed under it. */
 export function createScope(keys: VaultKeys): WrappedScope {
-  const scope = scopeIds.random()
+  return wrapNewKey(keys, scopeIds.random())
+}
+
+/** As `createScope` for a scope that is there already: its former key opens nothing that is sealed under `keys`. */
+export function wrapNewKey(keys: VaultKeys, scope: ScopeId): WrappedScope {
   const key = SecretKey.random("scope")
   const address = scopeAddress(scope)
   const sealed = sealRow(keys, address, { kind: "scope-key", scope: vaultScope, content: key.borrow() })

@@ -93,6 +93,14 @@ export function sealState(keys: VaultKeys, state: StateSeal): Uint8Array<ArrayBu
   return concatBytes(prefix, seal(keys.manifest, inner, stateData(keys, prefix)))
 }
 
+/** The key epoch that anybody can read in a sealed state; null where it is none. */
+export function stateEpoch(sealed: Uint8Array): number | null {
+  const reader = new ByteReader(sealed)
+  const version = reader.u8()
+  const epoch = reader.u32()
+  return reader.isShort || version !== stateVersion ? null : epoch
+}
+
 export function openState(keys: VaultKeys, sealed: Uint8Array): Result<StateSeal, StateRefusal> {
   const reader = new ByteReader(sealed)
   const version = reader.u8()
