@@ -19,6 +19,7 @@ export type SealingPurpose = Extract<
   | "seed"
   | "attachments"
   | "scope"
+  | "file"
 >
 
 /** XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha-03) under a fresh random nonce: nonce ‖ ciphertext ‖ tag. */

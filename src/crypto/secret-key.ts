@@ -6,6 +6,8 @@ export type KeyPurpose =
   | "recovery-seed"
   | "recovery-kek"
   | "backup-identity"
+  | "backup-mac"
+  | "age-passphrase"
   | "records"
   | "manifest"
   | "state-hash"
@@ -14,6 +16,7 @@ export type KeyPurpose =
   | "seed"
   | "attachments"
   | "scope"
+  | "file"
 
 export const keyBytes = 32
 

@@ -9,13 +9,15 @@ export type RowId = string & { readonly __brand: "RowId" }
 export type ScopeId = string & { readonly __brand: "ScopeId" }
 export type SlotId = string & { readonly __brand: "SlotId" }
 export type BatchId = string & { readonly __brand: "BatchId" }
-export type AnyId = VaultId | RowId | ScopeId | SlotId | BatchId
+export type FileId = string & { readonly __brand: "FileId" }
+export type AnyId = VaultId | RowId | ScopeId | SlotId | BatchId | FileId
 
 export const vaultIds = idKind<VaultId>()
 export const rowIds = idKind<RowId>()
 export const scopeIds = idKind<ScopeId>()
 export const slotIds = idKind<SlotId>()
 export const batchIds = idKind<BatchId>()
+export const fileIds = idKind<FileId>()
 
 /** The scope of everything that belongs to no relationship; its key is the records subkey. */
 export const vaultScope: ScopeId = scopeIds.ofBytes(new Uint8Array(idBytes))
