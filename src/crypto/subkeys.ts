@@ -17,6 +17,9 @@ const vaultContext = "lucilvmk"
 const recoverySubkeys = { "recovery-kek": 1, "backup-identity": 2 } as const
 const recoveryContext = "lucilrec"
 
+const backupMacNumber = 1
+const backupContext = "lucilbak"
+
 export function vaultSubkey<P extends keyof typeof vaultSubkeys>(
   vaultKey: SecretKey<"vault">,
   purpose: P,
@@ -29,6 +32,11 @@ export function recoverySubkey<P extends keyof typeof recoverySubkeys>(
   purpose: P,
 ): SecretKey<P> {
   return SecretKey.adopt(purpose, derive(seed.borrow(), recoverySubkeys[purpose], recoveryContext))
+}
+
+/** Keys the MAC at the end of a backup: only who can open a backup to this identity can have made one with it. */
+export function backupMacKey(identity: SecretKey<"backup-identity">): SecretKey<"backup-mac"> {
+  return SecretKey.adopt("backup-mac", derive(identity.borrow(), backupMacNumber, backupContext))
 }
 
 /**
