@@ -48,23 +48,40 @@ export class Bodies {
     const entry = this.#shop.state.entries.get(id)
     if (entry === undefined) return refuse({ reason: "not-found" })
     const link = entry.links[name]
+    return link === undefined ? ok(null) : documentOf(entry, name, await this.content(entry, name, link))
+  }
+
+  /** As `open` for an entry of an earlier state; `kept` answers what commits have since taken out of a row. */
+  async openFrozen(
+    entry: Entry,
+    name: string,
+    kept: (row: RowId) => Uint8Array | null,
+  ): Promise<Result<JsonObject | null, BodyRefusal>> {
+    const link = entry.links[name]
     if (link === undefined) return ok(null)
-    const content = await this.content(entry, name, link)
-    const current = content === null ? null : currentContent(content, link)
-    const document = current?.ok ? documentIn(current.value, entry, name) : null
-    return document?.ok ? document : refuse({ reason: "damaged" })
+    // Asked again: a commit may have come while the row was read.
+    const content = kept(link.row) ?? (await this.#stored(link)) ?? kept(link.row)
+    return documentOf(entry, name, content ?? (await this.content(entry, name, link)))
+  }
+
+  /** As `content` for one who has the turn: looks in both copies and repairs neither. */
+  async contentInTurn(link: BodyLink): Promise<Uint8Array | null> {
+    const { folder, keys } = this.#shop
+    const stored = await this.#stored(link)
+    if (stored !== null) return stored
+    for await (const found of findBodies(folder, keys.vaultId, new Map([[link.row, { link }]]))) {
+      const [one] = found.ok ? found.value : []
+      if (one !== undefined) return openContent(keys, link, one.put.sealed)
+    }
+    return null
   }
 
   /** What was sealed in the link's row, its patch left out; null where neither copy has it. */
   async content(entry: Entry, name: string, link: BodyLink): Promise<Uint8Array | null> {
-    const { cache, copy, keys } = this.#shop
+    const { cache } = this.#shop
     const cached = cache.get(link.tag)
     if (cached !== null) return cached
-    const stored = await copy.read("b", link.row)
-    const content =
-      openContent(keys, link, stored) ??
-      openContent(keys, link, stored === null ? await this.#placed(link.row) : null) ??
-      (await this.#mend([{ entry, name, link }]))
+    const content = (await this.#stored(link)) ?? (await this.#mend([{ entry, name, link }]))
     if (content !== null) cache.add(link.tag, content)
     return content
   }
@@ -119,6 +136,18 @@ export class Bodies {
     }
   }
 
+  /** Where it is to be found at once; null does not say that it is lost. */
+  async #stored(link: BodyLink): Promise<Uint8Array | null> {
+    const { cache, copy, keys } = this.#shop
+    const cached = cache.get(link.tag)
+    if (cached !== null) return cached
+    const stored = await copy.read("b", link.row)
+    return (
+      openContent(keys, link, stored) ??
+      openContent(keys, link, stored === null ? await this.#placed(link.row) : null)
+    )
+  }
+
   #all(): WantedBody[] {
     return [...this.#shop.state.entries.values()].flatMap((entry) =>
       Object.entries(entry.links).map(([name, link]) => ({ entry, name, link })),
@@ -168,6 +197,13 @@ export class Bodies {
     const { entry, name, link } = wanted
     return this.#shop.state.entries.get(entry.record.id)?.links[name]?.tag === link.tag
   }
+}
+
+function documentOf(entry: Entry, name: string, content: Uint8Array | null): Result<JsonObject, BodyRefusal> {
+  const link = entry.links[name]
+  const current = content === null || link === undefined ? null : currentContent(content, link)
+  const document = current?.ok ? documentIn(current.value, entry, name) : null
+  return document?.ok ? document : refuse({ reason: "damaged" })
 }
 
 type WantedBody = Readonly<{ entry: Entry; name: string; link: BodyLink }>

@@ -3,6 +3,7 @@ import type { PutRow } from "../vault/frame.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { BodyCache } from "./body-cache.ts"
 import { CommitDraft } from "./commit-draft.ts"
+import type { FrozenStates } from "./frozen-states.ts"
 import type { JournalWriter } from "./journal-writer.ts"
 import type { FolderRefusal } from "./refusals.ts"
 import type { FinishedDraft } from "./row-draft.ts"
@@ -15,6 +16,7 @@ export type QueueParts = Readonly<{
   cache: BodyCache
   writer: JournalWriter
   copy: WorkingCopy
+  frozen: FrozenStates
   /** Called in turn, after each commit, with the rows that it changed. */
   afterCommit: (finished: FinishedDraft) => void
 }>
@@ -37,7 +39,7 @@ export class CommitQueue {
     fill: (draft: CommitDraft) => Promise<Result<undefined, R>>,
   ): Promise<Result<FinishedDraft | null, R | FolderRefusal>> {
     return this.inTurn(async () => {
-      const { state, keys, cache, writer, copy, afterCommit } = this.#parts
+      const { state, keys, cache, writer, copy, frozen, afterCommit } = this.#parts
       const draft = new CommitDraft(state, keys, cache)
       const filled = await fill(draft)
       if (!filled.ok) return filled
@@ -46,6 +48,8 @@ export class CommitQueue {
       const { puts, deletions, seal, sealed } = finished
       const written = await writer.append({ puts, deletions, generation: seal.generation, sealed })
       if (!written.ok) return written
+      const keep = frozen.beforeChanging(finished)
+      for (let kept = keep(); kept !== null; kept = keep()) await kept
       const before = state.sealed
       draft.adopt(finished)
       await copy.write({ puts, deletions }, { now: sealed, before })

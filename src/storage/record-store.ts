@@ -7,13 +7,15 @@ import type { CommitQueue } from "./commit-queue.ts"
 import { fillDraft, fillSettling, isScattered, type Touched } from "./fill-draft.ts"
 import { migrated, type Migrations } from "./migrations.ts"
 import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
-import type { BodyRefusal, Committed, RecordChange, Records, StoredRecord } from "./storage.ts"
+import type { FrozenStates } from "./frozen-states.ts"
+import type { BodyRefusal, Committed, Frozen, RecordChange, Records, StoredRecord } from "./storage.ts"
 import type { VaultState } from "./vault-state.ts"
 
 export type RecordParts = Readonly<{
   state: VaultState
   queue: CommitQueue
   bodies: Bodies
+  frozen: FrozenStates
   migrations: Migrations
   isClosed: () => boolean
   onCommit: (commit: Committed) => void
@@ -51,6 +53,11 @@ export class RecordStore implements Records {
 
   bodyNames(id: RecordId): readonly string[] {
     return Object.keys(this.#parts.state.entries.get(id)?.links ?? {})
+  }
+
+  freeze(): Frozen {
+    const { frozen, state, bodies, migrations } = this.#parts
+    return frozen.freeze(state, bodies, migrations)
   }
 
   async commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>> {

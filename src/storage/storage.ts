@@ -1,4 +1,5 @@
 import type { Result } from "../base/result.ts"
+import type { Clock } from "../domain/clock.ts"
 import type { Envelope, Instant, RecordId } from "../domain/envelope.ts"
 import type { ScopeId } from "../vault/ids.ts"
 import type { Json, JsonObject } from "../vault/json.ts"
@@ -10,9 +11,14 @@ import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
 import type { ShellFolder } from "./shell-files.ts"
 
 /** A record as it is stored: its envelope, and whatever else its type or a newer version of the app keeps in it. */
-export type StoredRecord = Envelope & Readonly<{ [field: string]: Json | undefined }>
+export type StoredRecord = Envelope &
+  Readonly<{
+    /** Set by the storage with every change; whoever reads a record to show it needs nothing of it. */
+    clock?: Clock
+    [field: string]: Json | undefined
+  }>
 
-/** Fields as an author gives them; the envelope's id, type, schema and dates are the repository's. `undefined` removes one. */
+/** Fields as an author gives them; the envelope's id, type, schema, dates and clock are the repository's. `undefined` removes one. */
 export type RecordFields = Readonly<{ [field: string]: Json | undefined }>
 
 /** Long texts by name, such as `text`, each one JSON object. `null` removes one. */
@@ -30,10 +36,14 @@ export type RecordChange =
     }>
   /** Fields and bodies that are not named stay as they are. */
   | Readonly<{ kind: "change"; id: RecordId; fields?: RecordFields; bodies?: RecordBodies }>
-  /** Makes the record exactly this, dates included, as a restore or an import does; what it had of other fields is gone. */
+  /** Makes the record exactly this, dates and clock included, as a restore does; what it had of other fields is gone. */
   | Readonly<{ kind: "put"; record: StoredRecord; scope?: ScopeId; bodies?: RecordBodies }>
-  /** For good, with its bodies; the trash is a field. */
-  | Readonly<{ kind: "remove"; id: RecordId }>
+  /**
+   * For good, with its bodies; the trash is a field. A removal note is made in the same commit, so that no backup brings
+   * the record back, unless `leavesNote` is false: when a note is here already, or when another state takes the place of
+   * this one.
+   */
+  | Readonly<{ kind: "remove"; id: RecordId; leavesNote?: false }>
   /** A scope made by `createScope`, before anything in it. If the commit is refused, the caller drops its key. */
   | Readonly<{ kind: "add-scope"; scope: WrappedScope }>
 
@@ -48,16 +58,34 @@ export type Committed = Readonly<{
 export type BodyRefusal = Readonly<{ reason: "not-found" | "damaged" }>
 
 /** The repository through which every entity is stored. Heads are in memory: reading them waits for nothing. */
+/** Everything as it was committed at one moment, while commits go on. */
+export interface Frozen {
+  readonly generation: number
+  /** Of the last commit, in milliseconds since 1970; null in a vault without any. */
+  readonly lastChange: number | null
+  /** Removal notes too, in no order. */
+  readonly records: readonly StoredRecord[]
+  bodyNames(id: RecordId): readonly string[]
+  /** null where the record has no such body; `not-found` once released. */
+  body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>>
+  scopeOf(id: RecordId): ScopeId | null
+  /** Lets go of it. Until then every body that a commit replaces or drops is kept in memory as it was. */
+  release(): void
+}
+
 export interface Records {
   readonly size: number
+  /** Removal notes are not counted. */
   get(id: RecordId): StoredRecord | null
-  /** In no order. */
+  /** In no order. Removal notes only where they are asked for by their type. */
   list(type?: string): Iterable<StoredRecord>
   scopeOf(id: RecordId): ScopeId | null
   /** null where the record has no such body. A damaged body was looked for in both copies. */
   body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>>
   bodyNames(id: RecordId): readonly string[]
   /**
+  /** The last committed state, to be read at leisure. To be released. */
+  freeze(): Frozen
    * All changes or none, on top of everything committed before, durable in the folder once it answers. Commits wait for
    * each other. After a refusal the state is as it was and the caller still has the change.
    */

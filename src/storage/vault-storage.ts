@@ -5,6 +5,7 @@ import { Bodies } from "./bodies.ts"
 import { BodyCache } from "./body-cache.ts"
 import { CommitQueue } from "./commit-queue.ts"
 import { Compaction } from "./compaction.ts"
+import { FrozenStates } from "./frozen-states.ts"
 import { isJournalSound } from "./journal-check.ts"
 import type { RowPlace } from "./journal-scan.ts"
 import { JournalWriter } from "./journal-writer.ts"
@@ -59,6 +60,7 @@ export class VaultStorage implements Storage {
     const cache = new BodyCache()
     const writer = new JournalWriter(folder, keys.vaultId, parts.length)
     this.#writer = writer
+    const frozen = new FrozenStates()
     this.#queue = new CommitQueue({
       state,
       keys,
@@ -67,6 +69,7 @@ export class VaultStorage implements Storage {
       copy,
       afterCommit: (finished) => this.#compaction.note(finished),
     })
+      frozen,
     this.#compaction = new Compaction({ folder, keys, state, copy, writer, queue: this.#queue })
     this.#bodies = new Bodies({
       state,
@@ -85,6 +88,7 @@ export class VaultStorage implements Storage {
       bodies: this.#bodies,
       migrations,
       isClosed: () => this.#isClosed,
+      frozen,
       onCommit: (commit) => this.#committed(commit),
     })
     if (copy.isPartial) this.#later("presence", fillAfterMs, () => this.#fill())
