@@ -20,7 +20,11 @@ const syncMarks = [".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log
  */
 export async function isKeptFrom(path: string, appData: string): Promise<boolean> {
   const folder = await realpath(dirname(path))
-  if (isWithin(folder, await realpath(appData).catch(() => appData))) return true
+  return isWithin(folder, await realpath(appData).catch(() => appData)) || isSynced(folder)
+}
+
+/** As far as can be told by names and marks. `folder` need not be there, and is taken as it is written. */
+export async function isSynced(folder: string): Promise<boolean> {
   for (const above of ancestors(folder)) {
     const name = above.slice(above.lastIndexOf(sep) + 1).toLowerCase()
     if (syncedNames.some((known) => known.test(name))) return true
@@ -29,7 +33,7 @@ export async function isKeptFrom(path: string, appData: string): Promise<boolean
   return false
 }
 
-function isWithin(folder: string, outer: string): boolean {
+export function isWithin(folder: string, outer: string): boolean {
   const way = relative(outer, folder)
   return (
     way === "" || !(way === ".." || way.startsWith(`..${sep}`) || way.startsWith(sep) || /^[a-z]:/i.test(way))

@@ -22,6 +22,8 @@ export interface Files {
   lstat(path: string): Promise<FileStatus & { isDirectory(): boolean }>
   readdir(path: string): Promise<string[]>
   mkdir(path: string, options: { recursive: boolean; mode: number }): Promise<unknown>
+  /** Only where it is empty. */
+  rmdir(path: string): Promise<void>
   rm(path: string, options: { recursive: true; force: true }): Promise<void>
 }
 

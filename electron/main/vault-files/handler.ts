@@ -1,14 +1,21 @@
-import { join } from "node:path"
+import { randomBytes } from "node:crypto"
+import { dirname, join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { bytesAnswer, fileAnswer, jsonAnswer } from "./answer.ts"
 import { diskFiles, type Files } from "./files.ts"
-import { createFolder, isRef, listFolders } from "./folders.ts"
+import { createFolder, isRef } from "./folders.ts"
 import { headerVault, isFrame, longestFrame } from "./frame-check.ts"
 import { longestHeader } from "./header-file.ts"
 import { type Host, readHost } from "./host.ts"
+import { listVaults } from "./listed-vaults.ts"
 import { type LockTimes, LockTaker, lockTimes } from "./lock-file.ts"
+import { type MoveRefusal, moveVault } from "./move-vault.ts"
+import { PickedPlaces } from "./picked-places.ts"
+import { answerPlaces, createPicked, type PlaceParts } from "./place-routes.ts"
+import { Places } from "./places.ts"
 import { folderRefusal, type VaultFilesRefusal } from "./refusal.ts"
 import { bodyOf, isOwn, numberIn } from "./request.ts"
+import { settleAll } from "./settle-moves.ts"
 import { VaultFolder } from "./vault-folder.ts"
 
 export type VaultFilesOptions = Readonly<{
@@ -18,6 +25,10 @@ export type VaultFilesOptions = Readonly<{
   origins: readonly string[]
   /** Called when a vault says that the browser opens no database any more; without it the saying is refused. */
   noteRefusedStore?: () => Promise<void>
+  /** Where the vaults are and what they are called; by default in `places.json` beside the root. */
+  places?: Places
+  /** Folders picked by the owner for new vaults and for moved ones. */
+  picked?: PickedPlaces
   /** Other than the machine's own only in tests. */
   files?: Files
   times?: LockTimes
@@ -30,6 +41,11 @@ export interface VaultFilesHandler {
   /** Waits for the write under way, lets go of all locks, and refuses every write until `unseal`. Reading goes on. */
   seal(): Promise<void>
   unseal(): void
+  /**
+   * Takes a vault that no page has open to a folder of the owner's choice, or back into the app's own root (null). Requests for
+   * it wait meanwhile, others do not.
+   */
+  move(ref: string, to: string | null): Promise<Result<undefined, MoveRefusal>>
 }
 
 type Query = Readonly<{ request: Request; query: URLSearchParams; folder: VaultFolder }>
@@ -89,7 +105,11 @@ const operations: Readonly<Record<string, Operation>> = {
  */
 export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesHandler {
   const { root, origins, files = diskFiles, times = lockTimes } = options
+  const places = options.places ?? new Places(files, join(dirname(root), "places.json"))
+  const picked = options.picked ?? new PickedPlaces()
   const open = new Map<string, VaultFolder>()
+  const moving = new Map<string, Promise<unknown>>()
+  let settled: Promise<void> | null = null
   let taker: Promise<LockTaker> | null = null
   let isSealed = false
 
@@ -103,26 +123,36 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
   }
 
   const folderOf = async (ref: string): Promise<Result<VaultFolder, VaultFilesRefusal>> => {
+    await moving.get(ref)
     const known = open.get(ref)
     if (known !== undefined) return ok(known)
-    const listed = await listFolders(files, root)
+    const state = await places.state()
+    const listed = state.ok ? await listVaults(files, root, state.value) : state
     if (!listed.ok) return listed
     const found = listed.value.find((folder) => folder.ref === ref)
     if (found === undefined) return refuse({ name: "unknown-vault" })
     if (found.refusal !== null) return refuse({ name: found.refusal })
-    const folder = open.get(ref) ?? new VaultFolder(files, join(root, ref), takerOf)
+    const folder = open.get(ref) ?? new VaultFolder(files, found.path, takerOf)
     open.set(ref, folder)
     return ok(folder)
   }
+
+  const release = async (ref: string): Promise<void> => {
+    const folder = open.get(ref)
+    open.delete(ref)
+    await folder?.releaseLock()
+  }
+  const parts: PlaceParts = { files, root, places, taker: takerOf, release }
 
   const answer = async (request: Request): Promise<Response> => {
     if (!isOwn(request, origins)) return jsonAnswer(refuse({ name: "foreign-origin" }))
     const { pathname, searchParams: query } = new URL(request.url)
     const [, , first = "", last, ...more] = pathname.split("/")
     if (isSealed && request.method !== "GET") return jsonAnswer(refuse({ name: "sealed" }))
-    if (last === undefined && first === "list" && request.method === "GET") {
-      return jsonAnswer(await listFolders(files, root))
-    }
+    settled ??= settleAll(parts)
+    await settled
+    const placesAnswer = more.length > 0 ? null : await answerPlaces(parts, request, [first, last])
+    if (placesAnswer !== null) return placesAnswer
     if (last === undefined && first === "store-refused" && request.method === "POST") {
       if (options.noteRefusedStore === undefined || query.size > 0) return jsonAnswer(badRequest)
       await options.noteRefusedStore()
@@ -131,12 +161,16 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     if (last === undefined && first === "create" && request.method === "POST") {
       const length = numberIn(query, "header")
       if (length === null || length === 0 || length > longestHeader) return jsonAnswer(badRequest)
+      const token = query.get("place")
+      const path = token === null ? undefined : picked.find("new", token)
+      if (path === null) return jsonAnswer(badRequest)
       return jsonAnswer(
         await withBody(request, longestHeader + longestFrame, async (body) => {
           const [header, frame] = [body.subarray(0, length), body.subarray(length)]
           const vault = headerVault(header)
           if (vault === null || !isFrame(frame, vault)) return refuse({ name: "not-a-frame" })
-          return createFolder(files, root, header, frame)
+          if (path === undefined) return createFolder(files, root, header, frame)
+          return createPicked(parts, { ref: randomBytes(16).toString("hex"), path, header, frame })
         }),
       )
     }
@@ -160,6 +194,15 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     },
     unseal() {
       isSealed = false
+    },
+    async move(ref, to) {
+      settled ??= settleAll(parts)
+      await settled
+      await release(ref)
+      const move = moveVault(parts, ref, to ?? join(root, ref))
+      const done = move.finally(() => moving.delete(ref))
+      moving.set(ref, done)
+      return done
     },
   }
 }

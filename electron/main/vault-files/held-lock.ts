@@ -1,4 +1,4 @@
-import { dirname } from "node:path"
+import { basename, dirname, join } from "node:path"
 import { type Files, type OpenFile, openPlain, readAt, remove, writeAll } from "./files.ts"
 import { type LockRecord, lockRecordBytes, lockRecordLength, parseLockRecord } from "./lock-record.ts"
 import { codeOf } from "./refusal.ts"
@@ -8,7 +8,7 @@ export type HeartTimes = Readonly<{ now: () => number; beatEveryMs: number }>
 /** A lock of our own, with its heartbeat. `file` is the open lock file and belongs to this object. */
 export class HeldLock {
   readonly #files: Files
-  readonly #path: string
+  #path: string
   readonly #file: OpenFile
   #record: LockRecord
   readonly #times: HeartTimes
@@ -38,6 +38,11 @@ export class HeldLock {
     this.#state = "lost"
     clearInterval(this.#timer)
     return false
+  }
+
+  /** The folder has another name now, and the lock file moved with it. */
+  follow(folder: string): void {
+    this.#path = join(folder, basename(this.#path))
   }
 
   async release(): Promise<void> {

@@ -122,6 +122,11 @@ export class PowerFiles implements Files {
     this.#folders.add(path)
   }
 
+  async rmdir(path: string): Promise<void> {
+    if ((await this.readdir(path)).length > 0) throw failure("ENOTEMPTY")
+    this.#folders.delete(path)
+  }
+
   async rm(path: string): Promise<void> {
     this.step()
     const paths = Array.from(this.#entries.keys())

@@ -59,6 +59,10 @@ export class FaultyFiles implements Files {
     this.ask("mkdir")
     return diskFiles.mkdir(path, options)
   }
+  async rmdir(path: string) {
+    this.ask("rmdir")
+    return diskFiles.rmdir(path)
+  }
   async rm(path: string, options: { recursive: true; force: true }) {
     this.ask("rm")
     return diskFiles.rm(path, options)
