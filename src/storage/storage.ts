@@ -57,7 +57,6 @@ export type Committed = Readonly<{
 
 export type BodyRefusal = Readonly<{ reason: "not-found" | "damaged" }>
 
-/** The repository through which every entity is stored. Heads are in memory: reading them waits for nothing. */
 /** Everything as it was committed at one moment, while commits go on. */
 export interface Frozen {
   readonly generation: number
@@ -73,9 +72,10 @@ export interface Frozen {
   release(): void
 }
 
+/** The repository through which every entity is stored. Heads are in memory: reading them waits for nothing. */
 export interface Records {
-  readonly size: number
   /** Removal notes are not counted. */
+  readonly size: number
   get(id: RecordId): StoredRecord | null
   /** In no order. Removal notes only where they are asked for by their type. */
   list(type?: string): Iterable<StoredRecord>
@@ -83,9 +83,9 @@ export interface Records {
   /** null where the record has no such body. A damaged body was looked for in both copies. */
   body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>>
   bodyNames(id: RecordId): readonly string[]
-  /**
   /** The last committed state, to be read at leisure. To be released. */
   freeze(): Frozen
+  /**
    * All changes or none, on top of everything committed before, durable in the folder once it answers. Commits wait for
    * each other. After a refusal the state is as it was and the caller still has the change.
    */

@@ -58,18 +58,18 @@ export class VaultStorage implements Storage {
     this.#parts = parts
     this.outcome = parts.outcome
     const cache = new BodyCache()
+    const frozen = new FrozenStates()
     const writer = new JournalWriter(folder, keys.vaultId, parts.length)
     this.#writer = writer
-    const frozen = new FrozenStates()
     this.#queue = new CommitQueue({
       state,
       keys,
       cache,
       writer,
       copy,
+      frozen,
       afterCommit: (finished) => this.#compaction.note(finished),
     })
-      frozen,
     this.#compaction = new Compaction({ folder, keys, state, copy, writer, queue: this.#queue })
     this.#bodies = new Bodies({
       state,
@@ -86,9 +86,9 @@ export class VaultStorage implements Storage {
       state,
       queue: this.#queue,
       bodies: this.#bodies,
+      frozen,
       migrations,
       isClosed: () => this.#isClosed,
-      frozen,
       onCommit: (commit) => this.#committed(commit),
     })
     if (copy.isPartial) this.#later("presence", fillAfterMs, () => this.#fill())
