@@ -19,8 +19,12 @@ const syncMarks = [".stfolder", ".dropbox", ".dropbox.cache", ".owncloudsync.log
  * is copied to a server. A folder that only the system knows to be copied is not recognised.
  */
 export async function isKeptFrom(path: string, appData: string): Promise<boolean> {
-  const folder = await realpath(dirname(path))
-  return isWithin(folder, await realpath(appData).catch(() => appData)) || isSynced(folder)
+  return (await isAppOwn(path, appData)) || isSynced(await realpath(dirname(path)))
+}
+
+/** Whether a file at `path` would lie in the app's own data. Rejects where its folder is not there. */
+export async function isAppOwn(path: string, appData: string): Promise<boolean> {
+  return isWithin(await realpath(dirname(path)), await realpath(appData).catch(() => appData))
 }
 
 /** As far as can be told by names and marks. `folder` need not be there, and is taken as it is written. */
