@@ -1,4 +1,4 @@
-import { ok, type Result } from "../base/result.ts"
+import { ok, refuse, type Result } from "../base/result.ts"
 import type { PutRow } from "../vault/frame.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { BodyCache } from "./body-cache.ts"
@@ -28,6 +28,7 @@ export type QueueParts = Readonly<{
 export class CommitQueue {
   readonly #parts: QueueParts
   #last: Promise<unknown> = Promise.resolve()
+  #isStopped = false
 
   constructor(parts: QueueParts) {
     this.#parts = parts
@@ -39,6 +40,7 @@ export class CommitQueue {
     fill: (draft: CommitDraft) => Promise<Result<undefined, R>>,
   ): Promise<Result<FinishedDraft | null, R | FolderRefusal>> {
     return this.inTurn(async () => {
+      if (this.#isStopped) return refuse({ reason: "lost-lock" })
       const { state, keys, cache, writer, copy, frozen, afterCommit } = this.#parts
       const draft = new CommitDraft(state, keys, cache)
       const filled = await fill(draft)
@@ -56,6 +58,11 @@ export class CommitQueue {
       afterCommit(finished)
       return ok(finished)
     })
+  }
+
+  /** Every commit that comes to its turn from now on is refused with `lost-lock`. */
+  stop(): void {
+    this.#isStopped = true
   }
 
   /** Puts rows back into the working copy, which changes no state. */

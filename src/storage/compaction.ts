@@ -61,6 +61,18 @@ export class Compaction {
     return this.#running
   }
 
+  /** Runs what rewrites the journal by itself, while no compaction does. */
+  async hold<R>(work: () => Promise<Result<undefined, R>>): Promise<Result<undefined, R>> {
+    while (this.#running !== null) await this.#running
+    const working = work()
+    this.#running = working
+      .then((done) => (done.ok ? done : refuse({ reason: "storage-failed" as const })))
+      .finally(() => {
+        this.#running = null
+      })
+    return working
+  }
+
   async #look(): Promise<void> {
     this.#nextLook = Number.POSITIVE_INFINITY
     const { writer } = this.#parts

@@ -58,6 +58,11 @@ export class LiveRows {
     return puts.length === segments.length + links.length ? puts : null
   }
 
+  /** The bodies that these links name. */
+  ofLinks(links: readonly BodyLink[]): Promise<PutRow[]> {
+    return this.#bodies(links, () => false)
+  }
+
   #linksOf(ids: Iterable<RecordId>): BodyLink[] {
     return Array.from(ids, (id) => Object.values(this.#parts.state.entries.get(id)?.links ?? {})).flat()
   }

@@ -15,6 +15,7 @@ import {
 } from "./carry-out.ts"
 import { type Copies, factsOf, readJournal, sameCopy } from "./copies.ts"
 import { beginReading } from "./early-reads.ts"
+import { isOfFormerKeys } from "./former-copies.ts"
 import { lastState, readTail } from "./journal-tail.ts"
 import type { JournalView } from "./journal-view.ts"
 import { type LoadedState, loadState } from "./load-state.ts"
@@ -48,7 +49,19 @@ export async function openStorage(options: OpenOptions): Promise<Result<Storage,
   if (!loaded.ok) return loaded
   const { state, reconciled, outcome } = loaded.value
   const { copy, length, before, places } = reconciled
-  const storage = new VaultStorage({ folder, keys, state, copy, length, before, places, outcome })
+  const hadFormerKeys = isOfFormerKeys(keys, copies.found.states?.now)
+  const storage = new VaultStorage({
+    folder,
+    keys,
+    state,
+    copy,
+    length,
+    before,
+    places,
+    // A copy of the vault as it was before its keys were replaced is made anew as a matter of course.
+    outcome: hadFormerKeys && outcome === "rebuilt-working-copy" ? "caught-up" : outcome,
+    hadFormerKeys,
+  })
   trouble = (isWell) => storage.tellTrouble(isWell)
   return ok(storage)
 }

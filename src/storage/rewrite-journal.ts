@@ -8,17 +8,20 @@ import type { ShellFolder } from "./shell-files.ts"
 /** Small, so that a commit that comes meanwhile waits for little. */
 const partBytes = 256 * 1024
 
-export type RewriteEnd = Readonly<{
-  /** What changed since the rows were read, over which it is written. */
+/** The state that the rows are, and what changed since they were read, over which it is written. */
+export type RewriteState = Readonly<{
   puts: readonly PutRow[]
   deletions: readonly DeletedRow[]
   generation: number
   sealed: Uint8Array
-  /** Of the journal that is replaced. */
-  oldLength: number
-  /** Whether that one stays in the folder under another name. */
-  keep: boolean
 }>
+export type RewriteEnd = RewriteState &
+  Readonly<{
+    /** Of the journal that is replaced. */
+    oldLength: number
+    /** Whether that one stays in the folder under another name. */
+    keep: boolean
+  }>
 
 /**
  * A new journal beside the folder's, which takes its place at `finish`. Its rows are one batch, closed with the state that
@@ -56,13 +59,17 @@ export class JournalRewrite {
     return ok()
   }
 
+  /** Makes the rows count, in the new journal; the old one is still the folder's. */
+  async close(state: RewriteState): Promise<Result<undefined, FolderRefusal>> {
+    const added = await this.add(state.puts)
+    if (!added.ok) return added
+    return this.#write(closeFrame(this.#vaultId, this.#batch, this.#parts, { ...state, puts: [] }))
+  }
+
   /** Answers the new journal's length. */
   async finish(end: RewriteEnd): Promise<Result<number, FolderRefusal>> {
-    const added = await this.add(end.puts)
-    if (!added.ok) return added
-    const frame = closeFrame(this.#vaultId, this.#batch, this.#parts, { ...end, puts: [] })
-    const written = await this.#write(frame)
-    if (!written.ok) return written
+    const closed = await this.close(end)
+    if (!closed.ok) return closed
     const finished = await this.#folder.finishRewrite(end.oldLength, this.#length, end.keep)
     return finished.ok ? finished : refuse(notOurs(finished.refusal))
   }

@@ -8,6 +8,7 @@ import type { VaultKeys } from "../vault/keys.ts"
 import type { EarlyReads } from "./early-reads.ts"
 import type { OpenOutcome } from "./open-outcome.ts"
 import type { FolderRefusal, SaveRefusal } from "./refusals.ts"
+import type { NewKeys, RotateRefusal } from "./rotation.ts"
 import type { ShellFolder } from "./shell-files.ts"
 
 /** A record as it is stored: its envelope, and whatever else its type or a newer version of the app keeps in it. */
@@ -121,6 +122,15 @@ export interface Storage {
    * itself, a little at a time, some while after it was opened.
    */
   scrub(): Promise<void>
+  /**
+   * Seals everything under new keys and puts their header in place. Once it answers well, or with `lost-lock`, the storage
+   * refuses every commit and is only to be closed; after any other refusal everything is as it was.
+   */
+  rotate(to: NewKeys): Promise<Result<undefined, RotateRefusal>>
+  /** Whether this computer still had a working copy under keys of a former epoch when the vault was opened. */
+  readonly hadFormerKeys: boolean
+  /** Removes what working copies under former keys are left on this computer: no key that the vault has opens them. */
+  removeFormerCopies(): Promise<void>
   /** Settles, waits for what is under way, lets go of the folder's lock. Keys stay the caller's, to end. */
   close(): Promise<Result<undefined, FolderRefusal>>
 }

@@ -12,6 +12,7 @@ import { JournalWriter } from "./journal-writer.ts"
 import { migrations } from "./migrations.ts"
 import { RecordStore } from "./record-store.ts"
 import type { FolderRefusal } from "./refusals.ts"
+import { type NewKeys, rotateKeys, type RotateRefusal } from "./rotation.ts"
 import type { ShellFolder } from "./shell-files.ts"
 import type { OpenOutcome } from "./open-outcome.ts"
 import type { Committed, Records, Storage, StorageEvent } from "./storage.ts"
@@ -27,6 +28,7 @@ export type StorageParts = Readonly<{
   length: number
   before: Uint8Array | null
   outcome: OpenOutcome
+  hadFormerKeys: boolean
   /** Where bodies stand in the journal, while the working copy does not have them all. */
   places: ReadonlyMap<RowId, RowPlace> | null
 }>
@@ -96,6 +98,10 @@ export class VaultStorage implements Storage {
     this.#later("scrub", scrubAfterMs, () => this.scrub())
   }
 
+  get hadFormerKeys(): boolean {
+    return this.#parts.hadFormerKeys
+  }
+
   get generation(): number {
     return this.#parts.state.seal.generation
   }
@@ -140,6 +146,21 @@ export class VaultStorage implements Storage {
     if (isSound !== false || this.#compaction.runs !== runs || this.#isClosed) return
     const mended = await this.#compaction.run(true)
     if (mended.ok) this.#tell({ kind: "folder-mended" })
+  }
+
+  async rotate(to: NewKeys): Promise<Result<undefined, RotateRefusal>> {
+    if (this.#parts.copy.isPartial) await this.#fill()
+    const parts = { ...this.#parts, writer: this.#writer, queue: this.#queue }
+    return this.#compaction.hold(() =>
+      rotateKeys(parts, to, () => {
+        this.#queue.stop()
+        this.#isClosed = true
+      }),
+    )
+  }
+
+  removeFormerCopies(): Promise<void> {
+    return this.#parts.copy.removeFormer(this.#parts.keys)
   }
 
   async close(): Promise<Result<undefined, FolderRefusal>> {

@@ -1,6 +1,8 @@
 import type { DeletedRow, PutRow } from "../vault/frame.ts"
 import type { RowId } from "../vault/ids.ts"
+import type { VaultKeys } from "../vault/keys.ts"
 import type { Table } from "../vault/sealed-row.ts"
+import { removeFormerDatabases } from "./former-copies.ts"
 import {
   type IndexedDb,
   isStoreRefusal,
@@ -115,6 +117,11 @@ export class WorkingCopy {
       else ids.delete(id)
     }
     return ids
+  }
+
+  /** Removes the vault's databases that were written under former keys. */
+  removeFormer(keys: VaultKeys): Promise<void> {
+    return removeFormerDatabases(keys, this.#indexedDb)
   }
 
   close(): void {

@@ -23,12 +23,13 @@ export function newIndexedDb(): IndexedDb {
   return { indexedDB: new IDBFactory(), IDBKeyRange }
 }
 
-export type OpenHow = Pick<OpenOptions, "choose" | "claim">
+export type OpenHow = Pick<OpenOptions, "choose" | "claim"> & Partial<Pick<OpenOptions, "keys">>
 
 /** One vault with both its copies: the shell's own files in `root`, and an IndexedDB of its own. */
 export class VaultOnDisk {
   readonly root: string
-  readonly vault: TestVault
+  /** The keys that it is opened by next. */
+  vault: TestVault
   readonly ref: string
   indexedDb: IndexedDb
   files: Files
