@@ -11,6 +11,7 @@ import {
   type Missing,
   type Send,
 } from "./shell-request.ts"
+import { ShellStore } from "./shell-store.ts"
 
 export type FoundVault = Readonly<{ ref: string; refusal: FolderRefusal | null }>
 export type FolderStat = Readonly<{ header: number | null; length: number | null; modifiedMs: number | null }>
@@ -68,6 +69,11 @@ export class ShellFolder {
   constructor(send: Send, ref: string) {
     this.ref = ref
     this.#send = send
+  }
+
+  /** The files of attachments. */
+  get attached(): ShellStore {
+    return new ShellStore(this.#send, `${this.ref}/f`)
   }
 
   async stat(): Promise<Result<FolderStat, FolderRefusal>> {

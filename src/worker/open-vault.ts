@@ -4,12 +4,15 @@ import { parseRecoveryWords } from "../crypto/recovery-words.ts"
 import type { SecretKey } from "../crypto/secret-key.ts"
 import { type EarlyReads } from "../storage/early-reads.ts"
 import { openStorage } from "../storage/open-storage.ts"
+import type { OpenOutcome } from "../storage/open-outcome.ts"
 import type { OpenRefusal as StorageRefusal } from "../storage/refusals.ts"
 import type { Storage } from "../storage/storage.ts"
 import { openVaultKeys, readSeed } from "../vault/open-header.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { Instant } from "../domain/envelope.ts"
 import type { Opened } from "./api.ts"
+import { Attachments } from "./attachments/attachments.ts"
+import { FileKeeper } from "./attachments/file-keeper.ts"
 import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
@@ -32,6 +35,9 @@ import { Versions } from "./versions/versions.ts"
 
 export type OpenChoice = Readonly<{ claim?: string; choose?: "folder" | "computer" }>
 
+/** What is in the folder after these openings is all that there ever was: no copy beside it was put aside. */
+const leftAlone: readonly OpenOutcome[] = ["as-it-was", "caught-up", "rebuilt-working-copy"]
+
 /** A vault between unlock and lock: the only holder of its keys. */
 export class OpenVault {
   /** Replaced when the header is. */
@@ -53,6 +59,8 @@ export class OpenVault {
   readonly actions: Actions
   readonly exchanges: Exchanges
   readonly imports: Imports
+  readonly attachments: Attachments
+  readonly keeper: FileKeeper
   readonly places: Places
   readonly #keys: VaultKeys
   readonly #purging: Purging
@@ -84,6 +92,11 @@ export class OpenVault {
     this.actions = new Actions(this.knowledge, this.names)
     this.exchanges = new Exchanges(this.knowledge, this.names)
     this.imports = new Imports(storage.records, this.knowledge)
+    const attached = { records: storage.records, knowledge: this.knowledge, store: found.folder.attached }
+    const isAsLeft = leftAlone.includes(storage.outcome)
+    this.keeper = new FileKeeper({ ...attached, isAsLeft, openedAt: Date.now() })
+    const { vaultId } = keys
+    this.attachments = new Attachments({ ...attached, book: this.book, keeper: this.keeper, vaultId })
     this.places = new Places(storage.records)
   }
 
@@ -141,6 +154,8 @@ export class OpenVault {
     this.#purging.end()
     this.imports.end()
     this.texts.end()
+    await this.attachments.end()
+    await this.keeper.end()
     try {
       await this.storage.close()
     } finally {

@@ -3,6 +3,7 @@ import { startSodium } from "../crypto/sodium.ts"
 import { emptyVaultFrame } from "../storage/empty-vault.ts"
 import { createVaultFolder } from "../storage/shell-files.ts"
 import type { Send } from "../storage/shell-request.ts"
+import { ShellStore } from "../storage/shell-store.ts"
 import { openVaultKeys } from "../vault/open-header.ts"
 import { parseHeader } from "../vault/header.ts"
 import type {
@@ -44,6 +45,11 @@ export class VaultDesk {
   get open(): OpenVault {
     if (this.#open === null) throw new Error("The vault is locked")
     return this.#open
+  }
+
+  /** One place of the owner's choice, by the token that the shell gave for it; null for what is none. */
+  target(token: string): ShellStore | null {
+    return /^[0-9a-f]{32}$/.test(token) ? new ShellStore(this.#send, `out/${token}`) : null
   }
 
   listen(listener: Listener): void {

@@ -84,8 +84,8 @@ export class IncomingFile {
     return sealed.value.length === 0 ? ok() : this.#written.add(sealed.value)
   }
 
-  /** Durable under its name, if these are the bytes that the record speaks of; else nothing is left. */
-  async finish(): Promise<Result<undefined, "damaged" | FolderRefusal>> {
+  /** Durable under its name, if these are the bytes that the record speaks of; else nothing is left. Answers their SHA-256. */
+  async finish(): Promise<Result<string, "damaged" | FolderRefusal>> {
     const sealed = this.#sealer.end()
     const sum = hexText(this.#hash.end())
     this.#key.end()
@@ -96,7 +96,8 @@ export class IncomingFile {
     }
     const added = await this.#written.add(sealed.value)
     const finished = added.ok ? await this.#written.finish() : added
-    if (!finished.ok) await this.#written.abort()
+    if (finished.ok) return ok(sum)
+    await this.#written.abort()
     return finished
   }
 

@@ -4,7 +4,7 @@ import { markdownLimits } from "../../transfer/markdown-folder/limits.ts"
 import { readMarkdownFile } from "../../transfer/markdown-folder/read-markdown-file.ts"
 import { sortFiles } from "../../transfer/markdown-folder/sort-files.ts"
 import type { ImportFile, ImportRefusal } from "../api/imports.ts"
-import { ImportRun } from "./import-run.ts"
+import { LongRun } from "../long-run.ts"
 import { importLimits } from "./limits.ts"
 import { prepareWriting } from "./prepare-writing.ts"
 import type { Gathered, GatherParts, Gathering, PreparedRecord } from "./prepared-record.ts"
@@ -28,14 +28,14 @@ export function gatherMarkdown(
   })
   if (found.reduce((sum, { file }) => sum + file.size, 0) > importLimits.writingBytes)
     return refuse({ reason: "too-many" })
-  const run = new ImportRun(found.length, tell)
+  const run = new LongRun(found.length, tell)
   return ok({ run, gather: () => readAll(found, parts, run) })
 }
 
 async function readAll(
   files: readonly ImportFile[],
   { leftOut, isHere }: GatherParts,
-  run: ImportRun,
+  run: LongRun,
 ): Promise<Result<Gathered, ImportRefusal>> {
   const records: PreparedRecord[] = []
   const today = localDateOf(new Date())

@@ -5,7 +5,7 @@ import type { ImportedCard } from "../../transfer/vcard/imported-contact.ts"
 import { vcardLimits } from "../../transfer/vcard/limits.ts"
 import { readVcards } from "../../transfer/vcard/read-vcards.ts"
 import type { ImportFile, ImportRefusal } from "../api/imports.ts"
-import { ImportRun } from "./import-run.ts"
+import { LongRun } from "../long-run.ts"
 import { importLimits } from "./limits.ts"
 import { prepareContact } from "./prepare-contact.ts"
 import type { Gathered, GatherParts, Gathering, PreparedRecord } from "./prepared-record.ts"
@@ -18,7 +18,7 @@ export function gatherVcards(
 ): Result<Gathering, ImportRefusal> {
   if (files.reduce((sum, { file }) => sum + file.size, 0) > importLimits.cardBytes)
     return refuse({ reason: "too-many" })
-  const run = new ImportRun(files.length, parts.tell)
+  const run = new LongRun(files.length, parts.tell)
   const inOrder = files.toSorted((one, other) => (one.path < other.path ? -1 : 1))
   return ok({ run, gather: () => readAll(inOrder, parts, run) })
 }
@@ -26,7 +26,7 @@ export function gatherVcards(
 async function readAll(
   files: readonly ImportFile[],
   { leftOut, isHere }: GatherParts,
-  run: ImportRun,
+  run: LongRun,
 ): Promise<Result<Gathered, ImportRefusal>> {
   const records: PreparedRecord[] = []
   const sayings = new Map<string, string>()

@@ -16,7 +16,7 @@ import { idsHere, scopedId } from "./foreign-ids.ts"
 import { gatherMarkdown } from "./gather-markdown.ts"
 import { gatherVcards } from "./gather-vcards.ts"
 import { importChanges, newId } from "./import-changes.ts"
-import type { ImportRun, TellProgress } from "./import-run.ts"
+import type { LongRun, TellProgress } from "../long-run.ts"
 import { LeftOut } from "./left-out.ts"
 import { organisationsHere } from "./organisations.ts"
 import { previewOf } from "./preview-of.ts"
@@ -32,7 +32,7 @@ type Ready = Readonly<{ from: ImportFrom; name: string; records: readonly Prepar
 export class Imports {
   readonly #records: Records
   readonly #knowledge: Knowledge
-  #reading: ImportRun | null = null
+  #reading: LongRun | null = null
   #writing: { isCancelled: boolean } | null = null
   #ready: Ready | null = null
 

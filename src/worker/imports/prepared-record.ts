@@ -2,7 +2,7 @@ import type { Result } from "../../base/result.ts"
 import type { JournalDocument } from "../../documents/document.ts"
 import type { RecordFields } from "../../storage/storage.ts"
 import type { ImportPreview, ImportRefusal } from "../api/imports.ts"
-import type { ImportRun, TellProgress } from "./import-run.ts"
+import type { LongRun, TellProgress } from "../long-run.ts"
 import type { LeftOut } from "./left-out.ts"
 
 /** One record as it will be made, all of it checked. */
@@ -34,4 +34,4 @@ export type GatherParts = Readonly<{
 }>
 
 /** Files found fit to be read, and the reading of them. */
-export type Gathering = Readonly<{ run: ImportRun; gather: () => Promise<Result<Gathered, ImportRefusal>> }>
+export type Gathering = Readonly<{ run: LongRun; gather: () => Promise<Result<Gathered, ImportRefusal>> }>

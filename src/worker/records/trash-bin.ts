@@ -11,7 +11,7 @@ import type { Names } from "../knowledge/names.ts"
 type Trashed = Readonly<{ id: RecordId; type: string; deletedAt: Instant }>
 
 /** Records of these types are parts of the record that they belong to, and go for good with it. */
-const partTypes: readonly EntityType[] = ["revision", "stage-event"]
+const partTypes: readonly EntityType[] = ["revision", "stage-event", "attachment"]
 
 /** What was thrown away, for its days in the trash or until it is removed for good. */
 export class TrashBin {

@@ -4,7 +4,7 @@ const tellEveryMs = 100
 export type TellProgress = (done: number, total: number) => void
 
 /** Long work that leaves the worker free for whatever else is asked, tells how far it is, and can be ended. */
-export class ImportRun {
+export class LongRun {
   readonly #tell: TellProgress
   readonly #total: number
   #isCancelled = false
