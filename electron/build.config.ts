@@ -28,6 +28,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, "src/app"),
+    // The page that reads backups without the app, given away as it is.
+    publicDir: resolve(root, "resources/reader"),
     plugins: [react(), tailwindcss()],
     resolve: {
       alias: {
