@@ -57,8 +57,8 @@ export function titleOf(head: Fields, byId: ReadonlyMap<unknown, Fields>): strin
   const names = [head["givenName"], head["familyName"]].filter((name) => typeof name === "string")
   if (names.length > 0) return names.join(" ")
   const named: readonly unknown[] = [head["contacts"], head["contact"], head["of"]].flat()
-  const people = named.map((id) => byId.get(id)).filter((one) => one !== undefined && one !== head)
-  const called = people.map((person) => titleOf(person, noNames))
+  const people = named.map((id) => byId.get(id)).filter((one) => one !== undefined)
+  const called = people.filter((one) => one !== head).map((person) => titleOf(person, noNames))
   return called.length > 0 ? called.join(", ") : "Without a title"
 }
 
