@@ -23,7 +23,7 @@ export const backupLimits = {
 } as const
 
 /** Types of records that belong to one working copy or one vault folder, and never stand in a backup. */
-export const typesLeftOut: ReadonlySet<string> = new Set(["workspace", "replica", "vault-keys"])
+export const typesLeftOut: ReadonlySet<string> = new Set(["workspace", "replica", "snapshots", "vault-keys"])
 
 export type BackupKind = "snapshot" | "backup"
 
