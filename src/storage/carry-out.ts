@@ -110,8 +110,11 @@ export async function rewrite(copies: Copies, found: Whole, view: JournalView): 
   const bodies = linkedBodies(state, [bodiesFound(copies), bodiesIn(view)])
   const length = await writeWhole(copies, found, bodies, view.length)
   if (!length.ok) return length
+  const copy = sameCopy(copies)
+  // What the old journal had beyond it may live on elsewhere, under generations that come again here.
+  await copy.renewReplica()
   const before = copies.found.states?.before ?? null
-  return ok({ ...found, copy: sameCopy(copies), before, length: length.value, places: null })
+  return ok({ ...found, copy, before, length: length.value, places: null })
 }
 
 /**

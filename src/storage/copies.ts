@@ -64,7 +64,8 @@ async function hasLength(folder: ShellFolder, length: number): Promise<boolean> 
 /** The working copy that was found, to go on with. */
 export function sameCopy({ early, found, onTrouble }: Copies): WorkingCopy {
   const name = databaseName(early.vaultId, found.number)
-  return new WorkingCopy(name, found.database, early.indexedDb, onTrouble, found.states?.isPartial)
+  const { database, states, replica } = found
+  return new WorkingCopy(name, database, early.indexedDb, onTrouble, states?.isPartial, replica)
 }
 
 /** An empty working copy. What was found is left as it is under its own number, unless it was empty as well. */

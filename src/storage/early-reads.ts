@@ -20,6 +20,7 @@ export type FoundRows = Readonly<{
   isEmpty: boolean
   segments: ReadonlyMap<RowId, Uint8Array>
   states: SealedStates | null
+  replica: string | null
 }>
 
 /** What can be read before the key is there, so that it is in memory when Argon2 has ended. */
@@ -63,12 +64,17 @@ async function findRows(vaultId: VaultId, indexedDb: IndexedDb): Promise<FoundRo
   let database: RowDatabase | null = null
   try {
     database = await RowDatabase.open(databaseName(vaultId, number), indexedDb)
-    const [segments, states] = await Promise.all([database.readAll("a"), database.readStates()])
+    const [segments, states, replica] = await Promise.all([
+      database.readAll("a"),
+      database.readStates(),
+      database.readReplica(),
+    ])
     const isEmpty = segments.size === 0 && (await database.isEmpty())
-    return { database, number, isEmpty, segments, states }
+    return { database, number, isEmpty, segments, states, replica }
   } catch {
     // Whatever IndexedDB's trouble is, the folder holds everything: it is read as an empty copy.
     database?.close()
-    return { database: null, number: number + 1, isEmpty: false, segments: new Map(), states: null }
+    const none = { database: null, segments: new Map(), states: null, replica: null }
+    return { ...none, number: number + 1, isEmpty: false }
   }
 }

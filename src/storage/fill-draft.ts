@@ -1,5 +1,7 @@
 import { ok, refuse, type Result } from "../base/result.ts"
+import { advanced, type Clock, clockOf, noClock } from "../domain/clock.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
+import { removalType } from "../domain/removals.ts"
 import { rowIds, vaultScope } from "../vault/ids.ts"
 import type { JsonObject } from "../vault/json.ts"
 import type { Bodies } from "./bodies.ts"
@@ -7,6 +9,7 @@ import type { CommitDraft } from "./commit-draft.ts"
 import { latestSchema, migrated, type Migrations } from "./migrations.ts"
 import { currentContent } from "./open-body.ts"
 import { envelopeOf } from "./parse-envelope.ts"
+import { isNoted, noteFields } from "./removal-notes.ts"
 import type { DraftRefusal } from "./row-draft.ts"
 import type { RecordBodies, RecordChange, RecordFields, StoredRecord } from "./storage.ts"
 import type { Entry } from "./vault-state.ts"
@@ -15,22 +18,34 @@ import type { Entry } from "./vault-state.ts"
 const mostOverlays = 4
 
 type FillRefusal = DraftRefusal | Readonly<{ reason: "not-found" }>
-export type Touched = { changed: Set<RecordId>; removed: Set<RecordId> }
+export type Touched = Readonly<{ changed: Set<RecordId>; removed: Set<RecordId> }>
 
-/** Puts the changes into the draft, and names the records that they touched. */
+/** When a commit is made, where, and which it is there. */
+export type Stamp = Readonly<{ at: Instant; replica: string; generation: number }>
+
+/** `noted`: what is removed and leaves a note, as it was. */
+type Filling = Touched & Readonly<{ stamp: Stamp; all: Migrations; noted: Map<RecordId, Clock> }>
+
+/** Puts the changes into the draft, and names the records that they touched. Removal notes are made and not named. */
 export function fillDraft(
   draft: CommitDraft,
   changes: readonly RecordChange[],
-  at: Instant,
+  stamp: Stamp,
   all: Migrations,
 ): Result<Touched, FillRefusal> {
   const touched: Touched = { changed: new Set(), removed: new Set() }
+  const filling: Filling = { ...touched, stamp, all, noted: new Map() }
   for (const change of changes) {
-    const filled = fillOne(draft, change, at, all, touched)
+    const filled = fillOne(draft, change, filling)
     if (!filled.ok) return filled
   }
-  const place = touched.changed.size <= mostOverlays ? "overlay" : "gather"
-  for (const id of touched.changed) {
+  const written = new Set(touched.changed)
+  for (const fields of noteFields(filling.noted)) {
+    const noted = createOne(draft, { type: removalType, fields }, { ...filling, changed: written })
+    if (!noted.ok) return noted
+  }
+  const place = written.size <= mostOverlays ? "overlay" : "gather"
+  for (const id of written) {
     if (place === "gather") draft.gather(id)
     else {
       const written = draft.overlay(id)
@@ -63,55 +78,61 @@ export function isScattered({ overlay, links }: Entry): boolean {
   return false
 }
 
-function fillOne(
-  draft: CommitDraft,
-  change: RecordChange,
-  at: Instant,
-  all: Migrations,
-  touched: Touched,
-): Result<undefined, FillRefusal> {
+function fillOne(draft: CommitDraft, change: RecordChange, filling: Filling): Result<undefined, FillRefusal> {
+  const { stamp, all } = filling
   switch (change.kind) {
-    case "create": {
-      const { type, scope = vaultScope, fields, bodies } = change
-      const id = change.id ?? (rowIds.random() as string as RecordId)
-      if (draft.entry(id) !== null) throw new Error("A record of this id is there already")
-      const record = recordOf(
-        { ...newFields, ...fields },
-        { id, type, schema: latestSchema(all, type), at, madeAt: at },
-      )
-      return fillEntry(draft, { record, links: {}, scope, segment: null, overlay: null }, bodies, touched)
-    }
+    case "create":
+      return createOne(draft, change, filling)
     case "change": {
       const entry = draft.entry(change.id)
       if (entry === null) return refuse({ reason: "not-found" })
-      const { id, type, schema, createdAt, ...rest } = migrated(all, entry.record)
-      const record = recordOf({ ...rest, ...change.fields }, { id, type, schema, at, madeAt: createdAt })
-      return fillEntry(draft, { ...entry, record }, change.bodies, touched)
+      const { id, type, schema, createdAt, clock, ...rest } = migrated(all, entry.record)
+      const own = { id, type, schema, createdAt, clock: clockOf({ clock }) }
+      const record = recordOf({ ...rest, ...change.fields }, own, stamp)
+      return fillEntry(draft, { ...entry, record }, change.bodies, filling)
     }
     case "put": {
       const { id } = change.record
       const entry = draft.entry(id)
       const record = checked(change.record)
       const fresh = { links: {}, scope: change.scope ?? vaultScope, segment: null, overlay: null }
-      return fillEntry(draft, { ...(entry ?? fresh), record }, change.bodies, touched)
+      return fillEntry(draft, { ...(entry ?? fresh), record }, change.bodies, filling)
     }
-    case "remove":
-      if (draft.entry(change.id) === null) return refuse({ reason: "not-found" })
-      draft.remove(change.id)
-      touched.changed.delete(change.id)
-      touched.removed.add(change.id)
+    case "remove": {
+      const { id, leavesNote = true } = change
+      const entry = draft.entry(id)
+      if (entry === null) return refuse({ reason: "not-found" })
+      draft.remove(id)
+      filling.changed.delete(id)
+      filling.removed.add(id)
+      if (leavesNote && isNoted(entry.record)) filling.noted.set(id, clockOf(entry.record))
       return ok()
+    }
     case "add-scope":
       draft.addScope(change.scope)
       return ok()
   }
 }
 
+function createOne(
+  draft: CommitDraft,
+  change: Omit<Extract<RecordChange, { kind: "create" }>, "kind">,
+  filling: Filling,
+): Result<undefined, DraftRefusal> {
+  const { type, scope = vaultScope, fields, bodies } = change
+  const { stamp, all } = filling
+  const id = change.id ?? (rowIds.random() as string as RecordId)
+  if (draft.entry(id) !== null) throw new Error("A record of this id is there already")
+  const own = { id, type, schema: latestSchema(all, type), createdAt: stamp.at, clock: noClock }
+  const record = recordOf({ ...newFields, ...fields }, own, stamp)
+  return fillEntry(draft, { record, links: {}, scope, segment: null, overlay: null }, bodies, filling)
+}
+
 function fillEntry(
   draft: CommitDraft,
   entry: Entry,
   bodies: RecordBodies | undefined,
-  touched: Touched,
+  { changed, removed, noted }: Filling,
 ): Result<undefined, DraftRefusal> {
   let links = entry.links
   for (const [name, document] of Object.entries(bodies ?? {})) {
@@ -126,8 +147,9 @@ function fillEntry(
     }
   }
   draft.setEntry({ ...entry, links })
-  touched.removed.delete(entry.record.id)
-  touched.changed.add(entry.record.id)
+  removed.delete(entry.record.id)
+  noted.delete(entry.record.id)
+  changed.add(entry.record.id)
   return ok()
 }
 
@@ -152,10 +174,15 @@ async function withoutPatches(
 
 const newFields: RecordFields = { confidentiality: "normal", tags: [], pinned: false }
 
-type Own = Readonly<{ id: RecordId; type: string; schema: number; at: Instant; madeAt: Instant }>
+type Own = Readonly<{ id: RecordId; type: string; schema: number; createdAt: Instant; clock: Clock }>
 
-function recordOf(fields: RecordFields, { id, type, schema, at, madeAt }: Own): StoredRecord {
-  return checked({ ...fields, id, type, schema, createdAt: madeAt, updatedAt: at })
+function recordOf(
+  fields: RecordFields,
+  { clock: former, ...own }: Own,
+  { at, replica, generation }: Stamp,
+): StoredRecord {
+  const clock = advanced(former, replica, generation)
+  return checked({ ...fields, ...own, updatedAt: at, clock })
 }
 
 /** As it will be read again: what JSON has no form for is gone before anybody sees it. Throws on a record without an envelope. */

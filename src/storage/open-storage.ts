@@ -1,5 +1,6 @@
 import { equalPublicBytes } from "../base/bytes.ts"
 import { ok, refuse, type Result } from "../base/result.ts"
+import { removalType } from "../domain/removals.ts"
 import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import { emptyState } from "../vault/state-seal.ts"
@@ -199,7 +200,9 @@ function question(keys: VaultKeys, journal: Whole | null, rows: Whole | null): O
 function copyFacts(keys: VaultKeys, { seal, sealed, rows }: Whole): CopyFacts {
   const { entries } = loadState(keys, rows, seal, sealed).state
   let live = 0
-  for (const { record } of entries.values()) if (record.deletedAt === undefined) live += 1
+  for (const { record } of entries.values()) {
+    if (record.deletedAt === undefined && record.type !== removalType) live += 1
+  }
   return { generation: seal.generation, entries: live, lastChange: seal.changedAt }
 }
 

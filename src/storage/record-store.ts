@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import type { Instant, RecordId } from "../domain/envelope.ts"
+import { removalType } from "../domain/removals.ts"
 import type { ScopeId } from "../vault/ids.ts"
 import type { JsonObject } from "../vault/json.ts"
 import type { Bodies } from "./bodies.ts"
@@ -17,6 +18,8 @@ export type RecordParts = Readonly<{
   bodies: Bodies
   frozen: FrozenStates
   migrations: Migrations
+  /** That of the working copy. */
+  replica: () => string
   isClosed: () => boolean
   onCommit: (commit: Committed) => void
 }>
@@ -29,7 +32,10 @@ export class RecordStore implements Records {
   }
 
   get size(): number {
-    return this.#parts.state.entries.size
+    const { entries } = this.#parts.state
+    let notes = 0
+    for (const { record } of entries.values()) if (record.type === removalType) notes += 1
+    return entries.size - notes
   }
 
   get(id: RecordId): StoredRecord | null {
@@ -39,7 +45,8 @@ export class RecordStore implements Records {
 
   *list(type?: string): Generator<StoredRecord, void, void> {
     for (const { record } of this.#parts.state.entries.values()) {
-      if (type === undefined || record.type === type) yield migrated(this.#parts.migrations, record)
+      if (type === undefined ? record.type !== removalType : record.type === type)
+        yield migrated(this.#parts.migrations, record)
     }
   }
 
@@ -61,7 +68,7 @@ export class RecordStore implements Records {
   }
 
   async commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>> {
-    const { queue, state, migrations, isClosed, onCommit } = this.#parts
+    const { queue, state, migrations, replica, isClosed, onCommit } = this.#parts
     if (isClosed()) return refuse({ reason: "lost-lock" })
     let touched: Touched = { changed: new Set(), removed: new Set() }
     const now = Date.now()
@@ -69,7 +76,8 @@ export class RecordStore implements Records {
     const done = await queue.commit<SaveRefusal>(
       () => now,
       (draft) => {
-        const filled = fillDraft(draft, changes, at, migrations)
+        const stamp = { at, replica: replica(), generation: state.seal.generation + 1 }
+        const filled = fillDraft(draft, changes, stamp, migrations)
         if (filled.ok) touched = filled.value
         return Promise.resolve(filled.ok ? ok() : filled)
       },

@@ -2,6 +2,7 @@ import { Dexie, type Table as DexieTable } from "dexie"
 import type { DeletedRow, PutRow } from "../vault/frame.ts"
 import type { RowId, VaultId } from "../vault/ids.ts"
 import type { Table } from "../vault/sealed-row.ts"
+import { bytesOfReplica, replicaOf } from "./replica.ts"
 
 /** Where IndexedDB is: in the worker's global scope, and in tests elsewhere. */
 export type IndexedDb = Readonly<{ indexedDB: IDBFactory; IDBKeyRange: typeof IDBKeyRange }>
@@ -19,6 +20,7 @@ export type RowChanges = Readonly<{ puts: readonly PutRow[]; deletions: readonly
 const nowKey = 0
 const beforeKey = 1
 const partialKey = 2
+const replicaKey = 3
 const isSet = Uint8Array.of(1)
 
 /**
@@ -52,6 +54,11 @@ export class RowDatabase {
     return now === undefined ? null : { now, before: before ?? null, isPartial: partial !== undefined }
   }
 
+  /** The name under which this copy changes records; null where it has none yet. */
+  async readReplica(): Promise<string | null> {
+    return replicaOf(await this.#states.get(replicaKey))
+  }
+
   /** Every row of a table, by id. */
   readAll(table: Table): Promise<Map<RowId, Uint8Array>> {
     return this.#db.transaction("r", this.#rows[table], async () => {
@@ -73,8 +80,15 @@ export class RowDatabase {
     return this.#rows[table].bulkGet([...ids])
   }
 
-  /** All of it or nothing, on the disk once it resolves. Deletions come after puts; with null the states stay as they are. */
-  async write({ puts, deletions }: RowChanges, states: SealedStates | null): Promise<void> {
+  /**
+   * All of it or nothing, on the disk once it resolves. Deletions come after puts; with null the states or the replica
+   * stay as they are.
+   */
+  async write(
+    { puts, deletions }: RowChanges,
+    states: SealedStates | null,
+    replica: string | null = null,
+  ): Promise<void> {
     await this.#db.transaction("rw", this.#rows.a, this.#rows.b, this.#states, async () => {
       const changes = (["a", "b"] as const).map((table) =>
         this.#change(
@@ -84,7 +98,8 @@ export class RowDatabase {
         ),
       )
       // One after the other, each would wait for the one before to come back from the browser's process.
-      await Promise.all([...changes, ...(states === null ? [] : this.#setAll(states))])
+      const named = replica === null ? [] : [this.#set(replicaKey, bytesOfReplica(replica))]
+      await Promise.all([...changes, ...(states === null ? [] : this.#setAll(states)), ...named])
     })
   }
 

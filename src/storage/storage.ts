@@ -112,6 +112,11 @@ export interface Storage {
   readonly generation: number
   /** Of the last commit, in milliseconds since 1970; null in a vault without any. */
   readonly lastChange: number | null
+  /**
+   * From its answer on, changes are stamped as those of another working copy. To be called before a backup takes the
+   * place of what is here: what it is like was changed here once, and is changed otherwise now.
+   */
+  renewReplica(): Promise<void>
   /** Both answer the function that ends the subscription. */
   onCommit(listener: (commit: Committed) => void): () => void
   onEvent(listener: (event: StorageEvent) => void): () => void

@@ -90,6 +90,7 @@ export class VaultStorage implements Storage {
       bodies: this.#bodies,
       frozen,
       migrations,
+      replica: () => copy.replica,
       isClosed: () => this.#isClosed,
       onCommit: (commit) => this.#committed(commit),
     })
@@ -108,6 +109,10 @@ export class VaultStorage implements Storage {
 
   get lastChange(): number | null {
     return this.#parts.state.rows.size === 0 ? null : this.#parts.state.seal.changedAt
+  }
+
+  renewReplica(): Promise<void> {
+    return this.#queue.inTurn(() => this.#parts.copy.renewReplica())
   }
 
   onCommit(listener: (commit: Committed) => void): () => void {

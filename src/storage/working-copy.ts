@@ -3,6 +3,7 @@ import type { RowId } from "../vault/ids.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { Table } from "../vault/sealed-row.ts"
 import { removeFormerDatabases } from "./former-copies.ts"
+import { newReplica } from "./replica.ts"
 import {
   type IndexedDb,
   isStoreRefusal,
@@ -26,22 +27,42 @@ export class WorkingCopy {
   #database: RowDatabase | null
   #unwrittenStates: SealedStates | null = null
   #isPartial: boolean
+  #replica: string
+  /** null: none is written yet. */
+  #writtenReplica: string | null
   #isWell = true
   #isRefused = false
 
-  /** `database` is null where IndexedDB will not open it: then all rows are kept in memory. */
+  /**
+   * `database` is null where IndexedDB will not open it: then all rows are kept in memory. `replica` is the one that the
+   * database has; where it has none there is a new one, which is written with the first rows.
+   */
   constructor(
     name: string,
     database: RowDatabase | null,
     indexedDb: IndexedDb,
     onTrouble: (isWell: boolean) => void,
     isPartial = false,
+    replica: string | null = null,
   ) {
     this.#name = name
     this.#database = database
     this.#indexedDb = indexedDb
     this.#onTrouble = onTrouble
     this.#isPartial = isPartial
+    this.#replica = replica ?? newReplica()
+    this.#writtenReplica = replica
+  }
+
+  /** Under which records are changed here. */
+  get replica(): string {
+    return this.#replica
+  }
+
+  /** Durable once it resolves, unless the database failed: then it is written at the next chance. Must not overlap `write`. */
+  async renewReplica(): Promise<void> {
+    this.#replica = newReplica()
+    await this.write({ puts: [], deletions: [] }, null)
   }
 
   /** Whether bodies are still to be fetched from the folder. Kept with the rows: an end in the middle is remembered. */
@@ -134,11 +155,14 @@ export class WorkingCopy {
     const changes = [...this.#unwritten.a.values(), ...this.#unwritten.b.values()]
     const puts = changes.filter((change) => "sealed" in change)
     const deletions = changes.filter((change) => !("sealed" in change))
+    const replica = this.#replica
+    const fresh = replica === this.#writtenReplica ? null : replica
     try {
-      await this.#database.write({ puts, deletions }, this.#unwrittenStates)
+      await this.#database.write({ puts, deletions }, this.#unwrittenStates, fresh)
     } catch {
       return false
     }
+    this.#writtenReplica = replica
     this.#unwritten.a.clear()
     this.#unwritten.b.clear()
     this.#unwrittenStates = null

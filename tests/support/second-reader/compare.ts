@@ -8,7 +8,7 @@ export type Expected = Readonly<{ vault: string; generation: number; records: Re
 
 export async function expectedOf(storage: Storage, vault: string): Promise<Expected> {
   const records = new Map<string, string>()
-  for (const record of storage.records.list()) {
+  for (const record of [...storage.records.list(), ...storage.records.list("removal")]) {
     const { id } = record
     const bodies: [string, Canonical][] = []
     for (const name of storage.records.bodyNames(id)) {
