@@ -23,6 +23,9 @@ export type HandlerParts = {
   readonly openLink: (url: string) => Promise<"opened" | "declined" | "refused" | "failed">
   readonly page: PageStateHolder
   readonly remembered: Pick<WindowStateFile, "current" | "change">
+  /** Whether a file at this path would lie among the app's own. */
+  readonly isAppOwn: (path: string) => Promise<boolean>
+  readonly addTarget: (path: string) => Promise<string | null>
   /** Whether a file that opens the vault may not lie at this path. */
   readonly isSecretKeptFrom: (path: string) => Promise<boolean>
 }
@@ -30,7 +33,7 @@ export type HandlerParts = {
 /** What each call does. Requests have passed the door; answers pass it on their way out. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { app, contents, appearance, autoLock, copyText, dialogs, flusher, lock, openLink, page } = parts
-  const { remembered, isSecretKeptFrom } = parts
+  const { remembered, isSecretKeptFrom, isAppOwn, addTarget } = parts
   return {
     appInfo: () => readRuntimeInfo(app),
     getAppearance: () => appearance.current(),
@@ -57,6 +60,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     saveSecretFile: ({ suggestedName, text }) =>
       dialogs.saveSecretFile(suggestedName, new TextEncoder().encode(text), isSecretKeptFrom),
     saveBytes: ({ suggestedName, bytes }) => dialogs.saveFile(suggestedName, () => bytes),
+    pickSaveTarget: (request) => dialogs.pickSaveTarget(request, isAppOwn, addTarget),
     printPage: (request) => printPage(contents, dialogs, request),
     lock: ({ how }) => ({ started: lock.start(how === "panic" ? "panic" : "lock") }),
     whyLocked: () => ({ reason: lock.whyFresh() }),

@@ -1,5 +1,5 @@
 import { basename, join } from "node:path"
-import type { CallAnswer } from "../../src/contract/calls.ts"
+import type { CallAnswer, CallRequest } from "../../src/contract/calls.ts"
 import type { Parts } from "./electron-module.ts"
 import { logFault } from "./fault-log.ts"
 import type { Link } from "./links.ts"
@@ -46,12 +46,17 @@ export function createOwnerDialogs(
   async function saving<T>(
     suggestedName: string,
     save: (path: string) => Promise<T>,
+    extensions: readonly string[] = [],
   ): Promise<T | { outcome: "cancelled" | "failed" }> {
     try {
       const chosen = await asking(() =>
         dialog.showSaveDialog(window, {
           defaultPath: join(documentsPath(), suggestedName),
           properties: ["createDirectory", "showOverwriteConfirmation", "dontAddToRecent"],
+          filters:
+            extensions.length === 0
+              ? []
+              : [{ name: `.${extensions.join(", .")}`, extensions: [...extensions] }],
         }),
       )
       if (chosen.canceled || chosen.filePath === "") return { outcome: "cancelled" }
@@ -105,6 +110,22 @@ export function createOwnerDialogs(
         await writeWholeFile(path, await makeBytes())
         return { outcome: "saved", name: basename(path) }
       }),
+
+    /** Writes nothing: `addTarget` takes the path and answers its token, or null for a place that is not to be written to. */
+    pickSaveTarget: (
+      { suggestedName, extensions }: CallRequest<"pickSaveTarget">,
+      isOwn: (path: string) => Promise<boolean>,
+      addTarget: (path: string) => Promise<string | null>,
+    ): Promise<CallAnswer<"pickSaveTarget">> =>
+      saving(
+        suggestedName,
+        async (path) => {
+          const target = (await isOwn(path)) ? null : await addTarget(path)
+          if (target === null) return { outcome: "refused" as const }
+          return { outcome: "picked" as const, target, name: basename(path) }
+        },
+        extensions,
+      ),
 
     /** Writes nothing to a place that `isKeptFrom` refuses. */
     saveSecretFile: (

@@ -17,7 +17,7 @@ import { menuTemplate } from "./menu.ts"
 import { createOwnerDialogs } from "./owner-dialogs.ts"
 import { createPageState, freshPage } from "./page-state.ts"
 import { endRenderer } from "./renderer-end.ts"
-import { isKeptFrom } from "./secret-place.ts"
+import { isAppOwn, isKeptFrom } from "./secret-place.ts"
 import type { VaultFilesHandler } from "./vault-files/handler.ts"
 import { createWindow } from "./window.ts"
 import { listenToWindow } from "./window-events.ts"
@@ -38,7 +38,7 @@ export type ShellParts = {
   readonly session: Electron.Session
   readonly preload: string
   readonly statePath: string
-  readonly vaultFiles: Pick<VaultFilesHandler, "seal" | "unseal">
+  readonly vaultFiles: Pick<VaultFilesHandler, "seal" | "unseal" | "addTarget">
   readonly openDoor: (parts: DoorParts) => void
 }
 
@@ -168,6 +168,8 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
       lock,
       page,
       remembered,
+      isAppOwn: (path) => isAppOwn(path, app.getPath("userData")),
+      addTarget: (path) => parts.vaultFiles.addTarget(path),
       isSecretKeptFrom: (path) => isKeptFrom(path, app.getPath("userData")),
       openLink: createOpenLink({
         ask: (link) => dialogs.askToOpen(link),

@@ -13,6 +13,8 @@ import {
 } from "./values.ts"
 
 const nothing = z.undefined()
+/** Without dots; empty allows every file. */
+const extensions = z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(10)
 
 /**
  * Request and answer of each call. `maxSize` (UTF-16 units of text plus bytes plus one for each value) is for the few
@@ -62,11 +64,10 @@ export const calls = {
       z.strictObject({ outcome: z.literal("failed") }),
     ]),
   },
-  /** `extensions` without dots; empty allows every file. */
   pickFile: {
     request: z.strictObject({
       title: z.string().max(100),
-      extensions: z.array(z.string().regex(/^[a-z0-9]{1,10}$/)).max(10),
+      extensions,
     }),
     answer: z.discriminatedUnion("outcome", [
       z.strictObject({ outcome: z.literal("picked"), path: z.string(), name: z.string() }),
@@ -96,6 +97,23 @@ export const calls = {
     request: z.strictObject({ suggestedName: fileName, bytes: z.instanceof(Uint8Array) }),
     answer: saveOutcome,
     maxSize: 512 * 1024 * 1024,
+  },
+  /**
+   * The owner chooses where a file goes that is written piece by piece. `target` names the place to the vault worker's
+   * requests until it is finished, aborted or the app is locked. `refused` where the folder belongs to the app.
+   */
+  pickSaveTarget: {
+    request: z.strictObject({ suggestedName: fileName, extensions }),
+    answer: z.discriminatedUnion("outcome", [
+      z.strictObject({
+        outcome: z.literal("picked"),
+        target: z.string().regex(/^[0-9a-f]{32}$/),
+        name: z.string(),
+      }),
+      z.strictObject({ outcome: z.literal("cancelled") }),
+      z.strictObject({ outcome: z.literal("refused") }),
+      z.strictObject({ outcome: z.literal("failed") }),
+    ]),
   },
   printPage: {
     request: z.discriminatedUnion("to", [

@@ -19,6 +19,7 @@ export const callNames = [
   "saveTextFile",
   "saveSecretFile",
   "saveBytes",
+  "pickSaveTarget",
   "printPage",
   "lock",
   "whyLocked",

@@ -173,6 +173,7 @@ test.describe("with a preload in an attacker's hands", () => {
       "printPage",
       "saveTextFile",
       "saveBytes",
+      "pickSaveTarget",
     ]
     const names = callNames.filter((name) => ![...waits, "saveSecretFile", "copyText"].includes(name))
     const outcomes = await page.evaluate(sendRandomMessages, {

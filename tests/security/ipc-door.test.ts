@@ -37,6 +37,7 @@ const goodAnswers: Handlers = {
   pickFile: () => ({ outcome: "picked", path: "/x/a.age", name: "a.age" }),
   saveTextFile: () => ({ outcome: "saved", name: "Sheet.txt" }),
   saveBytes: ({ bytes }) => ({ outcome: "saved", name: String(bytes.length) }),
+  pickSaveTarget: () => ({ outcome: "picked", target: "0".repeat(32), name: "Copy.age" }),
   printPage: () => ({ outcome: "printed" }),
   lock: () => ({ started: true }),
   whyLocked: () => ({ reason: "start" }),

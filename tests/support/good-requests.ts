@@ -14,6 +14,7 @@ export const goodRequests: Readonly<Record<CallName, Readonly<Record<string, unk
   saveTextFile: { suggestedName: "Sheet.txt", text: "words" },
   saveSecretFile: { suggestedName: "Sheet.txt", text: "words" },
   saveBytes: { suggestedName: "Copy.age", bytes: new Uint8Array([1, 2, 3]) },
+  pickSaveTarget: { suggestedName: "Copy.age", extensions: ["age"] },
   printPage: { to: "pdf", suggestedName: "Sheet.pdf" },
   lock: { how: "flush" },
   whyLocked: undefined,

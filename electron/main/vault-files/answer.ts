@@ -1,6 +1,7 @@
 import type { Result } from "../../../src/base/result.ts"
 import { type OpenFile, readAt } from "./files.ts"
 import type { VaultFilesRefusal } from "./refusal.ts"
+import type { OpenPart } from "./store.ts"
 
 const pieceBytes = 1024 * 1024
 const noStore = { "cache-control": "no-store", "x-content-type-options": "nosniff" }
@@ -19,13 +20,13 @@ export function bytesAnswer(bytes: Uint8Array<ArrayBuffer>): Response {
 }
 
 /** Streams `from`–`to` of `file` and closes it; `x-length` is the length of the whole file at this moment. */
-export function fileAnswer(part: { file: OpenFile; from: number; to: number; length: number }): Response {
+export function fileAnswer(part: OpenPart): Response {
   const { file, to } = part
   let at = part.from
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        const piece = at < to ? await readAt(file, at, Math.min(pieceBytes, to - at)) : new Uint8Array()
+        const piece = at < to ? await pieceAt(file, at, Math.min(pieceBytes, to - at)) : new Uint8Array()
         at += piece.length
         if (piece.length > 0) return controller.enqueue(piece)
         controller.close()
@@ -44,6 +45,16 @@ export function fileAnswer(part: { file: OpenFile; from: number; to: number; len
   })
 }
 
+/** A file that cannot be read further is closed before the stream fails. */
+async function pieceAt(file: OpenFile, at: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await readAt(file, at, length)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
 const statusOf: Readonly<Record<VaultFilesRefusal["name"], number>> = {
   "bad-request": 400,
   "not-a-frame": 400,
@@ -57,6 +68,7 @@ const statusOf: Readonly<Record<VaultFilesRefusal["name"], number>> = {
   "lost-lock": 409,
   "no-rewrite": 409,
   "in-use": 409,
+  exists: 409,
   "too-large": 413,
   sealed: 423,
   "disk-full": 507,

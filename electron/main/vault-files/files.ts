@@ -54,6 +54,18 @@ export async function openPlain(files: Files, path: string, how: keyof typeof fl
   throw Object.assign(new Error("not a plain file"), { code: "EISDIR" })
 }
 
+/** Null where there is nothing of the name; throws EISDIR for what is no plain file. */
+export async function lookAtPlain(files: Files, path: string): Promise<FileStatus | null> {
+  try {
+    const status = await files.lstat(path)
+    if (status.isFile()) return status
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null
+    throw error
+  }
+  throw Object.assign(new Error("not a plain file"), { code: "EISDIR" })
+}
+
 /** Writes all of `bytes` at `position`, however often the system writes only a part. */
 export async function writeAll(file: OpenFile, bytes: Uint8Array, position: number): Promise<void> {
   let done = 0

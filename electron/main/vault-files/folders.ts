@@ -8,7 +8,9 @@ import { codeOf, type FolderRefusalName, folderRefusal, type Refusing } from "./
 
 /** Names a vault's folder towards the worker; never a path. */
 const ref = /^[0-9a-f]{32}$/
-const draft = /^~(\d+)-[0-9a-f]{32}$/
+const draft = /^~(\d+)-([0-9a-f]{32})$/
+/** Folders that this process is making or has not put in place yet. */
+const ownDrafts = new Set<string>()
 
 export type FoundFolder = Readonly<{ ref: string; refusal: FolderRefusalName | null }>
 
@@ -42,32 +44,63 @@ export async function createFolder(
   header: Uint8Array,
   firstFrame: Uint8Array,
 ): Promise<Result<string, Refusing<FolderRefusalName>>> {
-  const name = randomBytes(16).toString("hex")
-  const making = join(root, `~${process.pid}-${name}`)
   try {
-    await files.mkdir(root, { recursive: true, mode: 0o700 })
-    await sweepDrafts(files, root)
-    await files.mkdir(making, { recursive: false, mode: 0o700 })
+    const name = await createDraft(files, root, header, firstFrame)
     try {
-      await writeNewHeader(files, making, header)
-      const file = await openPlain(files, join(making, appendFileName), "create")
-      try {
-        await writeAll(file, firstFrame, 0)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      await syncFolder(files, making)
-      await files.rename(making, join(root, name))
+      await files.rename(draftPath(root, name), join(root, name))
     } catch (error) {
-      await files.rm(making, { recursive: true, force: true }).catch(() => undefined)
+      await removeDraft(files, root, name).catch(() => undefined)
       throw error
+    } finally {
+      ownDrafts.delete(name)
     }
     await syncFolder(files, root)
     return ok(name)
   } catch (error) {
     return refuse(folderRefusal(error))
   }
+}
+
+/**
+ * As `createFolder`, but for the name: the folder is this process's until it is renamed or removed, and is swept once the
+ * process is gone. Throws what the file system refuses; nothing is left then.
+ */
+export async function createDraft(
+  files: Files,
+  root: string,
+  header: Uint8Array,
+  firstFrame: Uint8Array,
+): Promise<string> {
+  const name = randomBytes(16).toString("hex")
+  const making = draftPath(root, name)
+  await files.mkdir(root, { recursive: true, mode: 0o700 })
+  await sweepDrafts(files, root)
+  ownDrafts.add(name)
+  try {
+    await files.mkdir(making, { recursive: false, mode: 0o700 })
+    await writeNewHeader(files, making, header)
+    const file = await openPlain(files, join(making, appendFileName), "create")
+    try {
+      await writeAll(file, firstFrame, 0)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await syncFolder(files, making)
+    return name
+  } catch (error) {
+    await removeDraft(files, root, name).catch(() => undefined)
+    throw error
+  }
+}
+
+export function draftPath(root: string, name: string): string {
+  return join(root, `~${process.pid}-${name}`)
+}
+
+export async function removeDraft(files: Files, root: string, name: string): Promise<void> {
+  ownDrafts.delete(name)
+  await files.rm(draftPath(root, name), { recursive: true, force: true })
 }
 
 async function lookAt(files: Files, root: string, name: string): Promise<FoundFolder> {
@@ -80,11 +113,14 @@ async function lookAt(files: Files, root: string, name: string): Promise<FoundFo
 }
 
 /** Half-made folders of processes that are gone hold a header that nobody was ever told of. */
-async function sweepDrafts(files: Files, root: string): Promise<void> {
-  for (const name of await files.readdir(root)) {
-    const pid = Number(draft.exec(name)?.[1])
-    if (Number.isInteger(pid) && pid !== process.pid && !lives(pid)) {
-      await files.rm(join(root, name), { recursive: true, force: true })
+export async function sweepDrafts(files: Files, root: string): Promise<void> {
+  for (const entry of await files.readdir(root)) {
+    const [, number = "", name = ""] = draft.exec(entry) ?? []
+    const pid = Number(number)
+    // A container numbers its processes anew: our own number may be that of one before us.
+    const isGone = pid === process.pid ? !ownDrafts.has(name) : !lives(pid)
+    if (name !== "" && isGone) {
+      await files.rm(join(root, entry), { recursive: true, force: true })
     }
   }
 }

@@ -10,12 +10,19 @@ const idBytes = 16
 const headerMagic = new TextEncoder().encode("LUCILIUS")
 /** Magic 8, version 2, length 4: the same in every version of the header. */
 const headerVaultIdAt = 14
+const headerEpochAt = 30
 
 /** The id of the vault that a header is of; null for what does not begin as one. */
 export function headerVault(header: Uint8Array): Uint8Array | null {
   const isHeader = equalPublicBytes(header.subarray(0, headerMagic.length), headerMagic)
   const id = header.slice(headerVaultIdAt, headerVaultIdAt + idBytes)
   return isHeader && id.length === idBytes ? id : null
+}
+
+/** The key epoch that a header is of; null for what is too short or does not begin as one. */
+export function headerEpoch(header: Uint8Array): number | null {
+  if (headerVault(header) === null || header.length < headerEpochAt + 4) return null
+  return new ByteReader(header, headerEpochAt).u32()
 }
 
 /**

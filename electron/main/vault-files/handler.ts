@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { dirname, join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
-import { bytesAnswer, fileAnswer, jsonAnswer } from "./answer.ts"
+import { jsonAnswer } from "./answer.ts"
+import { DraftVaults } from "./draft-vaults.ts"
 import { diskFiles, type Files } from "./files.ts"
 import { createFolder, isRef } from "./folders.ts"
 import { headerVault, isFrame, longestFrame } from "./frame-check.ts"
@@ -10,13 +11,17 @@ import { type Host, readHost } from "./host.ts"
 import { listVaults } from "./listed-vaults.ts"
 import { type LockTimes, LockTaker, lockTimes } from "./lock-file.ts"
 import { type MoveRefusal, moveVault } from "./move-vault.ts"
+import { OutTargets } from "./out-targets.ts"
 import { PickedPlaces } from "./picked-places.ts"
 import { answerPlaces, createPicked, type PlaceParts } from "./place-routes.ts"
 import { Places } from "./places.ts"
 import { folderRefusal, type VaultFilesRefusal } from "./refusal.ts"
-import { bodyOf, isOwn, numberIn } from "./request.ts"
+import { isOwn, numberIn, withBody } from "./request.ts"
 import { settleAll } from "./settle-moves.ts"
+import { answerStore } from "./store-operations.ts"
 import { VaultFolder } from "./vault-folder.ts"
+import { operationOf } from "./vault-operations.ts"
+import { isStoreName } from "./vault-stores.ts"
 
 export type VaultFilesOptions = Readonly<{
   /** The folder of vault folders, `<userData>/v`; made when the first vault is. */
@@ -38,9 +43,14 @@ export type VaultFilesOptions = Readonly<{
 export interface VaultFilesHandler {
   /** Answers a request for `<origin>/v/…`; never rejects for anything that a request can hold. */
   handle(request: Request): Promise<Response>
-  /** Waits for the write under way, lets go of all locks, and refuses every write until `unseal`. Reading goes on. */
+  /**
+   * Waits for the writes under way, lets go of all locks, removes what is unfinished and forgets the targets; refuses every
+   * write until `unseal`. Reading goes on.
+   */
   seal(): Promise<void>
   unseal(): void
+  /** A token for a file of the owner's choice; null where a vault lies in that folder. Throws where it cannot be looked at. */
+  addTarget(path: string): Promise<string | null>
   /**
    * Takes a vault that no page has open to a folder of the owner's choice, or back into the app's own root (null). Requests for
    * it wait meanwhile, others do not.
@@ -48,56 +58,7 @@ export interface VaultFilesHandler {
   move(ref: string, to: string | null): Promise<Result<undefined, MoveRefusal>>
 }
 
-type Query = Readonly<{ request: Request; query: URLSearchParams; folder: VaultFolder }>
-type Operation = (asked: Query) => Promise<Response>
-
 const badRequest = refuse({ name: "bad-request" })
-const digest = /^[0-9a-f]{64}$/
-
-/** What may be asked of one vault: method and last part of the address. Everything but GET writes. */
-const operations: Readonly<Record<string, Operation>> = {
-  "GET stat": async ({ folder }) => jsonAnswer(await folder.stat()),
-  "GET header": async ({ folder }) => {
-    const header = await folder.readHeader()
-    return header.ok ? bytesAnswer(header.value) : jsonAnswer(header)
-  },
-  "GET j": async ({ folder, query }) => {
-    const [from, to] = [numberIn(query, "from"), numberIn(query, "to")]
-    if (from === null || to === null || from > to) return jsonAnswer(badRequest)
-    const part = await folder.read(from, to)
-    return part.ok ? fileAnswer(part.value) : jsonAnswer(part)
-  },
-  "PUT header": async ({ folder, query, request }) => {
-    const was = query.get("was")
-    if (was !== null && !digest.test(was)) return jsonAnswer(badRequest)
-    return jsonAnswer(await withBody(request, longestHeader, (header) => folder.replaceHeader(header, was)))
-  },
-  "POST j": async ({ folder, query, request }) => {
-    const at = numberIn(query, "at")
-    if (at === null) return jsonAnswer(badRequest)
-    return jsonAnswer(await withBody(request, longestFrame, (frame) => folder.append(at, frame)))
-  },
-  "POST cut": async ({ folder, query }) => {
-    const [at, to] = [numberIn(query, "at"), numberIn(query, "to")]
-    if (at === null || to === null || to > at) return jsonAnswer(badRequest)
-    return jsonAnswer(await folder.cut(at, to, query.has("keep")))
-  },
-  "POST rewrite-begin": async ({ folder }) => jsonAnswer(await folder.beginRewrite()),
-  "POST rewrite-add": async ({ folder, query, request }) => {
-    const at = numberIn(query, "at")
-    if (at === null) return jsonAnswer(badRequest)
-    return jsonAnswer(await withBody(request, longestFrame, (frame) => folder.addToRewrite(at, frame)))
-  },
-  "POST rewrite-finish": async ({ folder, query }) => {
-    const [old, length] = [numberIn(query, "old"), numberIn(query, "length")]
-    if (old === null || length === null) return jsonAnswer(badRequest)
-    return jsonAnswer(await folder.finishRewrite(old, length, query.has("keep")))
-  },
-  "POST rewrite-abort": async ({ folder }) => jsonAnswer(await folder.abortRewrite()),
-  "POST lock": async ({ folder, query }) =>
-    jsonAnswer(await folder.takeLock(query.get("claim") ?? undefined)),
-  "DELETE lock": async ({ folder }) => jsonAnswer(await folder.releaseLock()),
-}
 
 /**
  * Byte routes to the vault folders under `root`. No part of a request ever becomes a path: folders are found by a random ref
@@ -108,8 +69,10 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
   const places = options.places ?? new Places(files, join(dirname(root), "places.json"))
   const picked = options.picked ?? new PickedPlaces()
   const open = new Map<string, VaultFolder>()
+  const drafts = new DraftVaults(files, root, places)
+  const targets = new OutTargets(files)
   const moving = new Map<string, Promise<unknown>>()
-  let settled: Promise<void> | null = null
+  let settled: Promise<unknown> | null = null
   let taker: Promise<LockTaker> | null = null
   let isSealed = false
 
@@ -122,19 +85,28 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     return taker
   }
 
+  const openAt = (ref: string, path: string): VaultFolder => {
+    const appData = dirname(root)
+    const snapshotFolderOf = () => places.snapshotFolderOf(ref)
+    const folder =
+      open.get(ref) ?? new VaultFolder({ files, ref, path, taker: takerOf, appData, snapshotFolderOf })
+    open.set(ref, folder)
+    return folder
+  }
+
   const folderOf = async (ref: string): Promise<Result<VaultFolder, VaultFilesRefusal>> => {
     await moving.get(ref)
     const known = open.get(ref)
     if (known !== undefined) return ok(known)
+    const draft = drafts.pathOf(ref)
+    if (draft !== null) return ok(openAt(ref, draft))
     const state = await places.state()
     const listed = state.ok ? await listVaults(files, root, state.value) : state
     if (!listed.ok) return listed
     const found = listed.value.find((folder) => folder.ref === ref)
     if (found === undefined) return refuse({ name: "unknown-vault" })
     if (found.refusal !== null) return refuse({ name: found.refusal })
-    const folder = open.get(ref) ?? new VaultFolder(files, found.path, takerOf)
-    open.set(ref, folder)
-    return ok(folder)
+    return ok(openAt(ref, found.path))
   }
 
   const release = async (ref: string): Promise<void> => {
@@ -144,13 +116,17 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
   }
   const parts: PlaceParts = { files, root, places, taker: takerOf, release }
 
+  const settle = (): Promise<unknown> => {
+    settled ??= Promise.all([settleAll(parts), drafts.sweep()])
+    return settled
+  }
+
   const answer = async (request: Request): Promise<Response> => {
     if (!isOwn(request, origins)) return jsonAnswer(refuse({ name: "foreign-origin" }))
     const { pathname, searchParams: query } = new URL(request.url)
     const [, , first = "", last, ...more] = pathname.split("/")
     if (isSealed && request.method !== "GET") return jsonAnswer(refuse({ name: "sealed" }))
-    settled ??= settleAll(parts)
-    await settled
+    await settle()
     const placesAnswer = more.length > 0 ? null : await answerPlaces(parts, request, [first, last])
     if (placesAnswer !== null) return placesAnswer
     if (last === undefined && first === "store-refused" && request.method === "POST") {
@@ -169,10 +145,28 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
           const [header, frame] = [body.subarray(0, length), body.subarray(length)]
           const vault = headerVault(header)
           if (vault === null || !isFrame(frame, vault)) return refuse({ name: "not-a-frame" })
+          if (query.has("draft")) return drafts.create(header, frame, path)
           if (path === undefined) return createFolder(files, root, header, frame)
           return createPicked(parts, { ref: randomBytes(16).toString("hex"), path, header, frame })
         }),
       )
+    }
+    if (first === "out" && last !== undefined && more.length === 1) {
+      const target = targets.find(last)
+      if (target === undefined) return jsonAnswer(refuse({ name: "missing" }))
+      return answerStore(target, more[0] ?? "", request, query)
+    }
+    if (isRef(first) && last !== undefined && isStoreName(last) && more.length === 1) {
+      const folder = await folderOf(first)
+      return folder.ok
+        ? answerStore(folder.value.stores.of(last), more[0] ?? "", request, query)
+        : jsonAnswer(folder)
+    }
+    if (drafts.pathOf(first) !== null && (last === "publish" || last === "draft") && more.length === 0) {
+      const isPublish = request.method === "POST" && last === "publish"
+      if (!isPublish && !(request.method === "DELETE" && last === "draft")) return jsonAnswer(badRequest)
+      await release(first)
+      return jsonAnswer(await (isPublish ? drafts.publish(first) : drafts.drop(first)))
     }
     const operation = last === undefined ? undefined : operationOf(`${request.method} ${last}`)
     if (operation === undefined || !isRef(first) || more.length > 0) return jsonAnswer(badRequest)
@@ -190,14 +184,17 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
     },
     async seal() {
       isSealed = true
-      await Promise.all(Array.from(open.values(), (folder) => folder.releaseLock()))
+      const released = Array.from(open.values(), (folder) => folder.releaseLock())
+      await Promise.all([...released, targets.clear()])
+      for (const ref of drafts.refs()) open.delete(ref)
+      await drafts.dropAll()
     },
     unseal() {
       isSealed = false
     },
+    addTarget: (path) => targets.add(path),
     async move(ref, to) {
-      settled ??= settleAll(parts)
-      await settled
+      await settle()
       await release(ref)
       const move = moveVault(parts, ref, to ?? join(root, ref))
       const done = move.finally(() => moving.delete(ref))
@@ -205,18 +202,4 @@ export function createVaultFilesHandler(options: VaultFilesOptions): VaultFilesH
       return done
     },
   }
-}
-
-function operationOf(name: string): Operation | undefined {
-  return Object.hasOwn(operations, name) ? operations[name] : undefined
-}
-
-async function withBody<T>(
-  request: Request,
-  longest: number,
-  change: (body: Uint8Array<ArrayBuffer>) => Promise<Result<T, VaultFilesRefusal>>,
-): Promise<Result<T, VaultFilesRefusal>> {
-  const body = await bodyOf(request, longest)
-  if (!body.ok) return body
-  return body.value.length === 0 ? badRequest : change(body.value)
 }

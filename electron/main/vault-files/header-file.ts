@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto"
 import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
-import { type Files, openPlain, readAt, remove, syncFolder, writeAll } from "./files.ts"
+import { type Files, openPlain, readAt } from "./files.ts"
 import { codeOf, type Refusing } from "./refusal.ts"
+import { replaceFile, sweepReplacement } from "./replace-file.ts"
 
 const fileName = "header"
-const draftName = "header~"
 /** Far above any header; what is longer is no header and is refused unread. */
 export const longestHeader = 64 * 1024
 
@@ -44,28 +44,12 @@ export async function replaceHeader(
   return ok()
 }
 
-export async function writeNewHeader(files: Files, folder: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(folder, draftName)
-  await remove(files, draft)
-  try {
-    const file = await openPlain(files, draft, "create")
-    try {
-      await writeAll(file, bytes, 0)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await files.rename(draft, join(folder, fileName))
-  } catch (error) {
-    await remove(files, draft).catch(() => false)
-    throw error
-  }
-  await syncFolder(files, folder)
+export function writeNewHeader(files: Files, folder: string, bytes: Uint8Array): Promise<void> {
+  return replaceFile(files, folder, fileName, bytes)
 }
 
-/** Removes what an interrupted replacement left: a later change of the slots must not leave it behind as an old copy. */
-export async function sweepHeader(files: Files, folder: string): Promise<void> {
-  if (await remove(files, join(folder, draftName))) await syncFolder(files, folder)
+export function sweepHeader(files: Files, folder: string): Promise<void> {
+  return sweepReplacement(files, folder, fileName)
 }
 
 export function headerDigest(bytes: Uint8Array): string {

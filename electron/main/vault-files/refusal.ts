@@ -23,6 +23,8 @@ export type VaultFilesRefusal =
       | "not-held"
       | "lost-lock"
       | "no-rewrite"
+      /** A file of that name stands there, and is not to be replaced. */
+      | "exists"
       /** The app is locked: nothing is written. */
       | "sealed"
       | "bad-request"
@@ -54,9 +56,16 @@ const nameOfCode: Readonly<Record<string, FolderRefusalName>> = {
   ENOTDIR: "folder-gone",
   ESTALE: "folder-gone",
   ENODEV: "folder-gone",
+  ENXIO: "folder-gone",
+  ENOMEDIUM: "folder-gone",
+  EHOSTDOWN: "folder-gone",
+  EHOSTUNREACH: "folder-gone",
   ELOOP: "foreign-file",
   EISDIR: "foreign-file",
   EIO: "failed",
+  EREMOTEIO: "failed",
+  ENAMETOOLONG: "failed",
+  EXDEV: "failed",
   EMFILE: "failed",
   ENFILE: "failed",
   EBUSY: "failed",

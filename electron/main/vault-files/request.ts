@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
-import type { Refusing } from "./refusal.ts"
+import type { Refusing, VaultFilesRefusal } from "./refusal.ts"
 
 /** A header that no page can set without being asked first, and no link, image or form at all. */
 export const markHeader = "x-v"
@@ -51,4 +51,15 @@ export async function bodyOf(
     at += piece.length
   }
   return ok(body)
+}
+
+/** Calls `change` with the body, which must not be empty. */
+export async function withBody<T>(
+  request: Request,
+  longest: number,
+  change: (body: Uint8Array<ArrayBuffer>) => Promise<Result<T, VaultFilesRefusal>>,
+): Promise<Result<T, VaultFilesRefusal>> {
+  const body = await bodyOf(request, longest)
+  if (!body.ok) return body
+  return body.value.length === 0 ? refuse({ name: "bad-request" }) : change(body.value)
 }

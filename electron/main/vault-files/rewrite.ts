@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { type AppendFile, appendFileName } from "./append-file.ts"
-import { type Files, type OpenFile, openPlain, remove, writeAll } from "./files.ts"
+import { type Files, type OpenFile, openPlain, remove, syncFolder, writeAll } from "./files.ts"
 import type { Refusing } from "./refusal.ts"
 import { spareName } from "./spare-name.ts"
 
@@ -19,6 +19,8 @@ export class Rewrite {
   readonly #draft: OpenFile
   #length = 0
   #isInPlace = false
+  /** The name that the new file has until it is put in place. */
+  #name = draftName
 
   private constructor(files: Files, folder: string, draft: OpenFile) {
     this.#files = files
@@ -50,20 +52,49 @@ export class Rewrite {
     length: number,
     keep: boolean,
   ): Promise<Result<number, RewriteRefusal>> {
-    if (old.length !== oldLength) return refuse({ name: "other-length", length: old.length })
-    if (this.#length !== length) return refuse({ name: "other-length", length: this.#length })
-    const path = join(this.#folder, appendFileName)
-    if (keep) await this.#keepOld(path)
-    await this.#files.rename(join(this.#folder, draftName), path)
-    this.#isInPlace = true
-    await old.become(this.#draft, length)
+    const agreed = this.#agree(old, oldLength, length)
+    if (!agreed.ok) return agreed
+    if (keep) await this.#keepOld(join(this.#folder, appendFileName))
+    await this.putInPlace(old)
     return ok(length)
+  }
+
+  /** As `finish`, but only as far as another name, which is durable once it answers. */
+  async park(
+    old: AppendFile,
+    oldLength: number,
+    length: number,
+    name: string,
+  ): Promise<Result<number, RewriteRefusal>> {
+    const agreed = this.#agree(old, oldLength, length)
+    if (!agreed.ok) return agreed
+    await this.#draft.sync()
+    await this.#files.rename(join(this.#folder, this.#name), join(this.#folder, name))
+    this.#name = name
+    await syncFolder(this.#files, this.#folder)
+    return ok(length)
+  }
+
+  async putInPlace(old: AppendFile): Promise<void> {
+    await this.#files.rename(join(this.#folder, this.#name), join(this.#folder, appendFileName))
+    this.#isInPlace = true
+    await old.become(this.#draft, this.#length)
   }
 
   async abort(): Promise<void> {
     if (this.#isInPlace) return
     await this.#draft.close()
-    await sweepRewrite(this.#files, this.#folder)
+    await remove(this.#files, join(this.#folder, this.#name))
+  }
+
+  /** Lets go of the file and leaves it where it is. */
+  async leave(): Promise<void> {
+    if (!this.#isInPlace) await this.#draft.close()
+  }
+
+  #agree(old: AppendFile, oldLength: number, length: number): Result<number, RewriteRefusal> {
+    if (old.length !== oldLength) return refuse({ name: "other-length", length: old.length })
+    return this.#length === length ? ok(length) : refuse({ name: "other-length", length: this.#length })
   }
 
   async #keepOld(path: string): Promise<void> {

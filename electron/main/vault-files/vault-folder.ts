@@ -1,22 +1,34 @@
 import { join } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { AppendFile, appendFileName } from "./append-file.ts"
-import { type Files, openPlain } from "./files.ts"
+import { type Files, lookAtPlain, openPlain } from "./files.ts"
 import { headerVault, isFrame } from "./frame-check.ts"
 import { readHeader, replaceHeader, sweepHeader } from "./header-file.ts"
 import type { HeldLock } from "./held-lock.ts"
+import { readIdentity, replaceIdentity, sweepIdentity } from "./identity-file.ts"
 import type { LockTaker } from "./lock-file.ts"
 import { codeOf, folderRefusal, type VaultFilesRefusal } from "./refusal.ts"
+import { openPart } from "./open-part.ts"
 import { Rewrite, sweepRewrite } from "./rewrite.ts"
+import { journalName, type RotationChange, settleRotation, switchRotation } from "./rotation-switch.ts"
+import type { OpenPart } from "./store.ts"
+import { VaultStores, type VaultStoresOptions } from "./vault-stores.ts"
 
 type Answer<T> = Promise<Result<T, VaultFilesRefusal>>
 type Held = { readonly lock: HeldLock; readonly file: AppendFile; rewrite: Rewrite | null }
+
+export type VaultFolderOptions = Omit<VaultStoresOptions, "mayWrite"> &
+  Readonly<{
+    /** Asked for at the first lock: making one may write. */
+    taker: () => Promise<LockTaker>
+  }>
 
 /**
  * One vault's folder. Everything that writes runs one after the other and only while this process holds the folder's lock;
  * reading needs no lock.
  */
 export class VaultFolder {
+  readonly stores: VaultStores
   readonly #files: Files
   readonly #path: string
   readonly #taker: () => Promise<LockTaker>
@@ -25,17 +37,18 @@ export class VaultFolder {
   #vault: Uint8Array | null = null
   #last: Promise<unknown> = Promise.resolve()
 
-  /** `taker` is asked for at the first lock: making one may write. */
-  constructor(files: Files, path: string, taker: () => Promise<LockTaker>) {
+  constructor({ files, ref, path, taker, appData, snapshotFolderOf }: VaultFolderOptions) {
     this.#files = files
     this.#path = path
     this.#taker = taker
+    const mayWrite = () => this.#mayWrite()
+    this.stores = new VaultStores({ files, ref, path, appData, snapshotFolderOf, mayWrite })
   }
 
   async stat(): Answer<{ header: number | null; length: number | null; modifiedMs: number | null }> {
     try {
-      const header = await this.#look("header")
-      const file = await this.#look(appendFileName)
+      const header = await lookAtPlain(this.#files, join(this.#path, "header"))
+      const file = await lookAtPlain(this.#files, join(this.#path, await this.#journalName()))
       // Throws where the folder is gone: its files are then not missing but out of reach.
       if (header === null || file === null) await this.#files.lstat(this.#path)
       return ok({
@@ -57,11 +70,11 @@ export class VaultFolder {
   }
 
   /** `from` and `to` are cut to what is there. The caller closes `file`. */
-  async read(from: number, to: number) {
+  async read(from: number, to: number): Answer<OpenPart> {
     try {
-      const file = await openPlain(this.#files, join(this.#path, appendFileName), "read")
-      const { size } = await file.stat()
-      return ok({ file, from: Math.min(from, size), to: Math.min(to, size), length: size })
+      const name = await this.#journalName()
+      const file = await openPlain(this.#files, join(this.#path, name), "read")
+      return ok(await openPart(file, from, to))
     } catch (error) {
       return refuse(codeOf(error) === "ENOENT" ? ({ name: "missing" } as const) : folderRefusal(error))
     }
@@ -76,7 +89,9 @@ export class VaultFolder {
       if (!taken.ok) return taken
       try {
         await sweepHeader(this.#files, this.#path)
+        await sweepIdentity(this.#files, this.#path)
         await sweepRewrite(this.#files, this.#path)
+        await settleRotation(this.#files, this.#path)
         this.#held = {
           lock: taken.value,
           file: await AppendFile.open(this.#files, this.#path),
@@ -86,6 +101,7 @@ export class VaultFolder {
         await taken.value.release()
         throw error
       }
+      await this.stores.sweep()
       return ok({ length: this.#held.file.length })
     })
   }
@@ -99,6 +115,21 @@ export class VaultFolder {
 
   replaceHeader(bytes: Uint8Array, was: string | null): Answer<undefined> {
     return this.#write(() => replaceHeader(this.#files, this.#path, bytes, was))
+  }
+
+  async readIdentity(): Answer<Uint8Array<ArrayBuffer>> {
+    try {
+      return await readIdentity(this.#files, this.#path)
+    } catch (error) {
+      return refuse(folderRefusal(error))
+    }
+  }
+
+  replaceIdentity(bytes: Uint8Array): Answer<undefined> {
+    return this.#write(async () => {
+      await replaceIdentity(this.#files, this.#path, bytes)
+      return ok()
+    })
   }
 
   append(at: number, frame: Uint8Array): Answer<number> {
@@ -138,6 +169,21 @@ export class VaultFolder {
     })
   }
 
+  finishRotation(change: RotationChange): Answer<number> {
+    return this.#write(async (held) => {
+      const { file, rewrite } = held
+      if (rewrite === null) return refuse({ name: "no-rewrite" })
+      const switched = await switchRotation(this.#files, this.#path, { file, rewrite }, change)
+      if (switched.ok) held.rewrite = null
+      if (!switched.ok && switched.refusal.name === "lost-lock") {
+        held.rewrite = null
+        await rewrite.leave()
+        await this.#letGo()
+      }
+      return switched
+    })
+  }
+
   abortRewrite(): Answer<undefined> {
     return this.#write(async (held) => {
       await this.#dropRewrite(held)
@@ -154,6 +200,7 @@ export class VaultFolder {
     const held = this.#held
     if (held === null) return
     this.#held = null
+    await this.stores.close()
     await this.#dropRewrite(held).catch(() => undefined)
     await held.file.close()
     await held.lock.release()
@@ -167,24 +214,24 @@ export class VaultFolder {
     return this.#vault !== null && isFrame(frame, this.#vault)
   }
 
-  async #look(name: string) {
-    try {
-      const status = await this.#files.lstat(join(this.#path, name))
-      if (!status.isFile()) throw Object.assign(new Error("not a plain file"), { code: "EISDIR" })
-      return status
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return null
-      throw error
-    }
-  }
-
   #write<T>(change: (held: Held) => Answer<T>): Answer<T> {
     return this.#inTurn(async () => {
       const held = this.#held
-      if (held === null) return refuse({ name: "not-held" })
-      if (!(await held.lock.isHeld())) return refuse({ name: "lost-lock" })
-      return change(held)
+      const may = await this.#mayWrite()
+      if (!may.ok) return may
+      return held === null ? refuse({ name: "not-held" }) : change(held)
     })
+  }
+
+  async #mayWrite(): Answer<undefined> {
+    const held = this.#held
+    if (held === null) return refuse({ name: "not-held" })
+    return (await held.lock.isHeld()) ? ok() : refuse({ name: "lost-lock" })
+  }
+
+  /** While the lock is held no switch is cut short: `j` is the journal, and the name of the header's is not asked for. */
+  async #journalName(): Promise<string> {
+    return this.#held === null ? journalName(this.#files, this.#path) : appendFileName
   }
 
   #inTurn<T>(step: () => Answer<T>): Answer<T> {
