@@ -40,7 +40,7 @@ export function Dialog({
         )}
       >
         <AriaDialog role={role} className="grid gap-5 p-7 outline-none">
-          <Heading slot="title" className="font-serif text-xl font-medium tracking-tight">
+          <Heading slot="title" className="font-serif text-xl font-medium tracking-tight wrap-anywhere">
             {title}
           </Heading>
           {children}

@@ -12,6 +12,7 @@ export function typeInWords(type: string): string {
     case "reciprocity-entry":
     case "interaction":
     case "stage-event":
+    case "attachment":
       return say(`trash.type.${type}`)
     default:
       return say("trash.type.other")

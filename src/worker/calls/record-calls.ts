@@ -1,3 +1,5 @@
+import { refuse } from "../../base/result.ts"
+import type { EntityType } from "../../domain/entities.ts"
 import type { RecordsApi } from "../api/records.ts"
 import type { VaultDesk } from "../vault-desk.ts"
 import type { TextCalls } from "./text-calls.ts"
@@ -5,9 +7,11 @@ import type { TextCalls } from "./text-calls.ts"
 /** What is done with a record of any type. */
 export function recordCalls(desk: VaultDesk): Omit<RecordsApi, keyof TextCalls> {
   return {
-    createRecord: (type, fields, more) => desk.open.book.create(type, fields, more),
-    changeRecord: (type, id, fields, more) => desk.open.book.change(type, id, fields, more),
-    getRecord: async (type, id) => desk.open.book.get(type, id),
+    createRecord: async (type, fields, more) =>
+      isOwnMatter(type) ? refuse({ reason: "not-found" }) : desk.open.book.create(type, fields, more),
+    changeRecord: async (type, id, fields, more) =>
+      isOwnMatter(type) ? refuse({ reason: "not-found" }) : desk.open.book.change(type, id, fields, more),
+    getRecord: async (type, id) => (isOwnMatter(type) ? null : desk.open.book.get(type, id)),
     getProfile: async () => desk.open.knowledge.living("profile").next().value ?? null,
     archiveRecord: (id, isArchived) => desk.open.book.archive(id, isArchived),
     trashRecord: (id) => desk.open.book.trash(id),
@@ -19,4 +23,9 @@ export function recordCalls(desk: VaultDesk): Omit<RecordsApi, keyof TextCalls> 
     namesOf: async (ids) => desk.open.names.namedAll(ids),
     listTags: async () => desk.open.tags.list(),
   }
+}
+
+/** Records that hold a key: they are reached by calls of their own alone, which never answer it. */
+function isOwnMatter(type: EntityType): boolean {
+  return type === "attachment"
 }

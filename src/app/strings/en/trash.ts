@@ -12,13 +12,13 @@ export const trash = {
   "trash.of": "{what}: {name}",
   "trash.remove.title": "Delete this for good?",
   "trash.remove.more":
-    "“{name}” goes with its texts and their earlier versions. This cannot be undone; only a backup still holds it.",
+    "“{name}” goes with its texts, their earlier versions and its files. This cannot be undone; only a backup still holds it.",
   "trash.empty-it": "Empty the trash",
   "trash.empty-it.title": "Empty the trash?",
   "trash.empty-it.more": {
-    one: "{count} thing goes for good, with its texts and their earlier versions. This cannot be undone; only a backup still holds it.",
+    one: "{count} thing goes for good, with its texts, their earlier versions and its files. This cannot be undone; only a backup still holds it.",
     other:
-      "{count} things go for good, with their texts and earlier versions. This cannot be undone; only a backup still holds them.",
+      "{count} things go for good, with their texts, earlier versions and files. This cannot be undone; only a backup still holds them.",
   },
   "trash.type.contact": "Person",
   "trash.type.organisation": "Organisation",
@@ -29,5 +29,6 @@ export const trash = {
   "trash.type.reciprocity-entry": "Exchange",
   "trash.type.interaction": "Contact",
   "trash.type.stage-event": "Step of a relationship",
+  "trash.type.attachment": "File",
   "trash.type.other": "Entry",
 } as const
