@@ -9,6 +9,7 @@ import type { OwnerDialogs } from "./owner-dialogs.ts"
 import type { PageStateHolder } from "./page-state.ts"
 import { printPage } from "./print-page.ts"
 import { readRuntimeInfo } from "./runtime-info.ts"
+import type { createVaultPicks } from "./vault-picks.ts"
 import type { WindowStateFile } from "./window-state.ts"
 
 export type HandlerParts = {
@@ -26,6 +27,7 @@ export type HandlerParts = {
   /** Whether a file at this path would lie among the app's own. */
   readonly isAppOwn: (path: string) => Promise<boolean>
   readonly addTarget: (path: string) => Promise<string | null>
+  readonly vaultPicks: ReturnType<typeof createVaultPicks>
   /** Whether a file that opens the vault may not lie at this path. */
   readonly isSecretKeptFrom: (path: string) => Promise<boolean>
 }
@@ -83,5 +85,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       app.quit()
       return { started: true }
     },
+    ...parts.vaultPicks,
   }
 }

@@ -22,7 +22,10 @@ import { cancelForeignRequests } from "./network-filter.ts"
 import { denyPermissions } from "./permissions.ts"
 import { noteRefusedStore, setAsideRefusedStore } from "./refused-store.ts"
 import { openShell } from "./shell.ts"
+import { diskFiles } from "./vault-files/files.ts"
 import { createVaultFilesHandler } from "./vault-files/handler.ts"
+import { PickedPlaces } from "./vault-files/picked-places.ts"
+import { Places } from "./vault-files/places.ts"
 
 const refusedSwitch = findRefusedSwitch(app)
 if (refusedSwitch !== null) {
@@ -65,8 +68,14 @@ function open(): void {
     denyPermissions(each)
     refuseDownloads(each)
   }
+  const userData = app.getPath("userData")
+  const vaultPlaces = {
+    root: join(userData, "v"),
+    places: new Places(diskFiles, join(userData, "places.json")),
+    picked: new PickedPlaces(),
+  }
   const vaultFiles = createVaultFilesHandler({
-    root: join(app.getPath("userData"), "v"),
+    ...vaultPlaces,
     origins: [origin],
     noteRefusedStore: () => noteRefusedStore(app.getPath("sessionData")),
   })
@@ -81,6 +90,7 @@ function open(): void {
     preload: join(import.meta.dirname, "../preload/index.cjs"),
     statePath: join(app.getPath("userData"), "window.json"),
     vaultFiles,
+    vaultPlaces,
     openDoor,
   })
 }

@@ -19,6 +19,7 @@ import { createPageState, freshPage } from "./page-state.ts"
 import { endRenderer } from "./renderer-end.ts"
 import { isAppOwn, isKeptFrom } from "./secret-place.ts"
 import type { VaultFilesHandler } from "./vault-files/handler.ts"
+import { createVaultPicks, type VaultPickParts } from "./vault-picks.ts"
 import { createWindow } from "./window.ts"
 import { listenToWindow } from "./window-events.ts"
 import { openWindowState } from "./window-state.ts"
@@ -38,7 +39,8 @@ export type ShellParts = {
   readonly session: Electron.Session
   readonly preload: string
   readonly statePath: string
-  readonly vaultFiles: Pick<VaultFilesHandler, "seal" | "unseal" | "addTarget">
+  readonly vaultFiles: Pick<VaultFilesHandler, "seal" | "unseal" | "addTarget" | "move">
+  readonly vaultPlaces: Pick<VaultPickParts, "root" | "places" | "picked">
   readonly openDoor: (parts: DoorParts) => void
 }
 
@@ -168,6 +170,13 @@ export function openShell(parts: ShellParts): Electron.BrowserWindow {
       lock,
       page,
       remembered,
+      vaultPicks: createVaultPicks({
+        ...parts.vaultPlaces,
+        dialogs,
+        appData: app.getPath("userData"),
+        vaultFiles: parts.vaultFiles,
+        isUnlocked: () => page.current().state === "unlocked",
+      }),
       isAppOwn: (path) => isAppOwn(path, app.getPath("userData")),
       addTarget: (path) => parts.vaultFiles.addTarget(path),
       isSecretKeptFrom: (path) => isKeptFrom(path, app.getPath("userData")),

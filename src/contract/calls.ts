@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { CallName } from "./names.ts"
+import { vaultCalls } from "./vault-calls.ts"
 import {
   appearance,
   autoLockSettings,
@@ -166,6 +167,7 @@ export const calls = {
     request: nothing,
     answer: z.strictObject({ started: z.literal(true) }),
   },
+  ...vaultCalls,
 } as const satisfies Record<CallName, { request: z.ZodType; answer: z.ZodType; maxSize?: number }>
 
 export type CallRequest<N extends CallName> = z.output<(typeof calls)[N]["request"]>

@@ -29,6 +29,11 @@ export const callNames = [
   "announceState",
   "flushed",
   "quit",
+  "pickVaultFolder",
+  "pickSnapshotFolder",
+  "moveVault",
+  "leaveErrand",
+  "takeErrand",
 ] as const
 
 export type CallName = (typeof callNames)[number]

@@ -24,4 +24,9 @@ export const goodRequests: Readonly<Record<CallName, Readonly<Record<string, unk
   announceState: { state: "unlocked", dirty: false, commands: ["search"] },
   flushed: { token: "0123456789abcdef0123456789abcdef", outcome: "saved" },
   quit: undefined,
+  pickVaultFolder: { purpose: "new" },
+  pickSnapshotFolder: { vault: "0123456789abcdef0123456789abcdef" },
+  moveVault: { ref: "0123456789abcdef0123456789abcdef", place: null },
+  leaveErrand: { kind: "pick-vault" },
+  takeErrand: undefined,
 }

@@ -1,4 +1,3 @@
-import { basename, dirname, join, sep } from "node:path"
 import { ok, refuse, type Result } from "../../../src/base/result.ts"
 import { isSynced } from "../secret-place.ts"
 import { jsonAnswer } from "./answer.ts"
@@ -8,14 +7,14 @@ import { isRef } from "./folders.ts"
 import { type ListedVault, listVaults } from "./listed-vaults.ts"
 import type { LockTaker } from "./lock-file.ts"
 import type { Places } from "./places.ts"
-import { type PlacesState, vaultName } from "./places-file.ts"
+import { vaultName } from "./places-file.ts"
 import { type FolderRefusalName, folderRefusal, type Refusing, type VaultFilesRefusal } from "./refusal.ts"
 import { bodyOf } from "./request.ts"
 import { removeVault } from "./settle-moves.ts"
+import { lastNames, newName, shownName } from "./vault-names.ts"
 import { ownFilesBelow, removeFiles } from "./vault-tree.ts"
 
 const longestName = 1024
-const firstName = "Vault"
 
 type Answer<T> = Promise<Result<T, VaultFilesRefusal>>
 export type PlaceParts = Readonly<{
@@ -36,8 +35,7 @@ export async function answerPlaces(
   const { files, root, places } = parts
   const asked = `${request.method} ${last ?? first}`
   if (last === undefined) {
-    if (asked === "GET list") return jsonAnswer(await found(parts))
-    if (asked === "GET places") return jsonAnswer(await shown(parts))
+    if (asked === "GET list") return jsonAnswer(await shown(parts))
     if (asked === "POST hide" || asked === "POST show") {
       return jsonAnswer(without(await places.change((state) => ({ ...state, isHidden: first === "hide" }))))
     }
@@ -61,7 +59,7 @@ const changes: Readonly<Record<string, Change | undefined>> = {
   "POST opened": async ({ places }, { ref, path, isOwn }) => {
     const openedAt = new Date().toISOString()
     const known = await places.state()
-    const name = known.ok ? (known.value.vaults[ref]?.name ?? newName(known.value, isOwn ? null : path)) : ""
+    const name = known.ok ? (known.value.vaults[ref]?.name ?? newName(known.value, path, isOwn)) : ""
     return without(await places.changeVault(ref, { openedAt, name }))
   },
   "PUT name": async ({ places }, { ref }, request) => {
@@ -101,18 +99,12 @@ export async function createPicked(
   const { ref, path, header, frame } = made
   await createAt(files, path, header, frame)
   const listed = await places.change((state) => {
-    const place = { path, name: newName(state, path) }
+    const place = { path, name: newName(state, path, false) }
     return { ...state, isRebuilt: false, vaults: { ...state.vaults, [ref]: place } }
   })
   if (listed.ok) return ok(ref)
   await removeFiles(files, path, await ownFilesBelow(files, path))
   return listed
-}
-
-async function found({ files, root, places }: PlaceParts): Answer<readonly unknown[]> {
-  const known = await places.state()
-  const listed = known.ok ? await listVaults(files, root, known.value) : known
-  return listed.ok ? ok(listed.value.map(({ ref, refusal }) => ({ ref, refusal }))) : listed
 }
 
 async function shown({ files, root, places }: PlaceParts): Answer<unknown> {
@@ -123,27 +115,12 @@ async function shown({ files, root, places }: PlaceParts): Answer<unknown> {
   const vaults = listed.value.map(async ({ ref, refusal, path, isOwn, place }) => ({
     ref,
     refusal,
-    name: place.name ?? (isOwn ? firstName : basename(path)),
+    name: place.name ?? shownName(path, isOwn),
     folder: isOwn ? null : lastNames(path),
     isSynced: await isSynced(path),
     openedAt: place.openedAt ?? null,
   }))
   return ok({ isHidden, isRebuilt, vaults: await Promise.all(vaults) })
-}
-
-/** A name that no other vault has: the folder's, or for one in the app's own root a number. */
-function newName(state: PlacesState, path: string | null): string {
-  const given = path === null ? "" : basename(path).slice(0, 60)
-  const base = vaultName.safeParse(given).success && given !== "" ? given : firstName
-  const taken = new Set(Object.values(state.vaults).map(({ name }) => name))
-  let name = base
-  for (let number = 2; taken.has(name); number += 1) name = `${base} ${number}`
-  return name
-}
-
-function lastNames(path: string): string {
-  const parent = basename(dirname(path))
-  return parent === "" ? path : join(parent, basename(path)).replaceAll(sep, "/")
 }
 
 function without(

@@ -50,7 +50,10 @@ export async function settleMove({ files, root, places }: SettleParts, ref: stri
   }
 }
 
-/** Deletes what is left of a vault that is no longer listed: in the app's own root all of it, elsewhere what is the vault's. */
+/**
+ * Deletes what is left of a vault that is no longer listed: in the app's own folder all of it, elsewhere what is the vault's by
+ * its name. Snapshots in a folder of the owner's stay.
+ */
 export async function removeVault({ files, root, places }: SettleParts, ref: string): Promise<void> {
   const known = await places.state()
   if (!known.ok) return
@@ -62,6 +65,8 @@ export async function removeVault({ files, root, places }: SettleParts, ref: str
     // Its stick is not here: what is left on it is removed when it is.
     return
   }
+  // The snapshots that lie in the app's own folder because the owner chose no other.
+  await files.rm(join(dirname(root), "s", ref), { recursive: true, force: true })
   await places.forget(ref)
 }
 
