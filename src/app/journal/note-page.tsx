@@ -8,6 +8,7 @@ import { TextField } from "../../ui/text-field.tsx"
 import { TitleField } from "../../ui/title-field.tsx"
 import type { NotePage as NotePageFacts } from "../../worker/api/journal.ts"
 import { useApp } from "../app-context.ts"
+import { RecordFiles } from "../attachments/record-files.tsx"
 import { withChange } from "../autosave/record-change.ts"
 import { useRecordAutosave } from "../autosave/use-record-autosave.ts"
 import { dayWords } from "../fields/day-words.ts"
@@ -137,6 +138,7 @@ export function NotePage({
             isHistoryOpen={isHistoryOpen}
             onHistoryClose={() => setHistoryOpen(false)}
           />
+          <RecordFiles of={note.id} isReadOnly={!isEditing} />
         </article>
       </div>
     </div>

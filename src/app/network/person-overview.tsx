@@ -1,5 +1,6 @@
 import { Section } from "../../ui/section.tsx"
 import type { PersonPage } from "../../worker/api/network.ts"
+import { RecordFiles } from "../attachments/record-files.tsx"
 import { useToday } from "../frame/today-date.ts"
 import { say } from "../strings/say.ts"
 import { FactList } from "./fact-list.tsx"
@@ -35,6 +36,7 @@ export function PersonOverview({
         <Section title={say("network.notes")}>
           <PersonNotes {...text} isEditing={false} />
         </Section>
+        <RecordFiles of={page.contact.id} />
       </div>
     </div>
   )

@@ -6,6 +6,7 @@ import { Button } from "../../ui/button.tsx"
 import { Tabs } from "../../ui/tabs.tsx"
 import type { SessionPage as SessionPageFacts } from "../../worker/api/journal.ts"
 import { useApp } from "../app-context.ts"
+import { RecordFiles } from "../attachments/record-files.tsx"
 import { withChange } from "../autosave/record-change.ts"
 import { useRecordAutosave } from "../autosave/use-record-autosave.ts"
 import type { SessionPart } from "../frame/place.ts"
@@ -113,6 +114,7 @@ export function SessionPage({
               ]}
             />
           </div>
+          <RecordFiles of={session.id} isReadOnly={!isEditing} />
         </article>
       </div>
     </div>

@@ -15,7 +15,8 @@ export async function saveFile(
 ): Promise<Result<null, AttachmentRefusal>> {
   const begun = await target.begin(targetName, { replaces: true })
   if (!begun.ok) {
-    return refuse(begun.refusal.reason === "exists" ? { reason: "unknown-target" } : begun.refusal)
+    const isLost = begun.refusal.reason === "exists" || begun.refusal.reason === "folder-gone"
+    return refuse(isLost ? { reason: "unknown-target" } : begun.refusal)
   }
   const written = begun.value
   let isDone = false

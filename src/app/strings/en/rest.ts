@@ -1,3 +1,4 @@
+import { attachments } from "./attachments.ts"
 import { cadence } from "./cadence.ts"
 import { editor } from "./editor.ts"
 import { exchange } from "./exchange.ts"
@@ -40,6 +41,7 @@ export const rest = {
   ...trash,
   ...versions,
   ...imports,
+  ...attachments,
   ...settings,
   ...editor,
   ...protection,
