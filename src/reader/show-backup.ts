@@ -8,7 +8,7 @@ const mostRows = 500
 
 /** Puts an opened backup on the page: its facts, its kinds, a list and what is read. */
 export function showBackup(backup: ReadBackup): void {
-  byId("opening", HTMLElement).hidden = true
+  for (const id of ["opening", "promise"]) byId(id, HTMLElement).hidden = true
   byId("reading", HTMLElement).hidden = false
   const entries = entriesOf(backup)
   const offered = [

@@ -20,6 +20,9 @@ const hidden = new Set([
   "confidentiality",
   "pinned",
 ])
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+/** A choice as it is stored, such as `career_advisor`. */
+const term = /^[a-z]+(?:_[a-z]+)+$/
 const textNames: Readonly<Record<string, string>> = {
   prepare: "Prepared",
   text: "Notes",
@@ -71,7 +74,8 @@ function inWords(value: unknown, byId: ReadonlyMap<unknown, Fields>): string {
   if (typeof value === "string") {
     const named = byId.get(value)
     if (named !== undefined) return titleOf(named, byId)
-    return /^[a-z]+(?:_[a-z]+)+$/.test(value) ? value.replaceAll("_", " ") : value
+    if (instant.test(value)) return new Date(value).toLocaleString()
+    return term.test(value) ? value.replaceAll("_", " ") : value
   }
   if (typeof value === "number") return String(value)
   if (typeof value === "boolean") return value ? "yes" : "no"
