@@ -174,6 +174,8 @@ test.describe("with a preload in an attacker's hands", () => {
       "saveTextFile",
       "saveBytes",
       "pickSaveTarget",
+      "pickVaultFolder",
+      "pickSnapshotFolder",
     ]
     const names = callNames.filter((name) => ![...waits, "saveSecretFile", "copyText"].includes(name))
     const outcomes = await page.evaluate(sendRandomMessages, {

@@ -46,6 +46,17 @@ const goodAnswers: Handlers = {
   announceState: () => ({ noted: true }),
   flushed: () => ({ awaited: true }),
   quit: () => ({ started: true }),
+  pickVaultFolder: () => ({
+    outcome: "picked",
+    place: "0".repeat(32),
+    name: "Mentoring",
+    folder: "Papers/Mentoring",
+    isSynced: false,
+  }),
+  pickSnapshotFolder: () => ({ outcome: "picked", name: "Copies", isSynced: true }),
+  moveVault: () => ({ outcome: "moved" }),
+  leaveErrand: () => ({ left: true }),
+  takeErrand: () => ({ kind: "none" }),
 }
 
 /** Counts how often a handler ran, so that a refusal is known to have happened before one. */
