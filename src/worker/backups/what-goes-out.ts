@@ -1,0 +1,101 @@
+import { ok, refuse, type Result } from "../../base/result.ts"
+import type { RecordId } from "../../domain/envelope.ts"
+import type { ShellStore } from "../../storage/shell-store.ts"
+import type { Frozen, StoredRecord } from "../../storage/storage.ts"
+import type { FrozenRecords } from "../../transfer/backup/backup-source.ts"
+import { StreamRefusal } from "../../transfer/stream-refusal.ts"
+import { type ScopeId, type VaultId, vaultScope } from "../../vault/ids.ts"
+import type { JsonObject } from "../../vault/json.ts"
+import type { FolderRefusal } from "../api.ts"
+import { type AttachedFile, attachedFiles, isThere, plainBytes } from "./attached-file.ts"
+import type { Job } from "./job.ts"
+import { countRecords, markOf, type RecordCounts, travels } from "./record-counts.ts"
+
+/**
+ * The records of one moment that leave the vault. A text that no copy of the vault can open any more is left out and
+ * counted: what is whole must still come to safety.
+ */
+export class WhatGoesOut implements FrozenRecords {
+  readonly generation: number
+  readonly records: readonly StoredRecord[]
+  readonly counts: RecordCounts
+  readonly mark: string
+  readonly #frozen: Frozen
+  readonly #job: Job
+  #lost = 0
+  #passed = 0
+
+  /** The job is told of each record, and ended by it. */
+  constructor(frozen: Frozen, job: Job) {
+    this.#frozen = frozen
+    this.#job = job
+    this.generation = frozen.generation
+    this.records = frozen.records.filter(travels)
+    this.counts = countRecords(frozen.records)
+    this.mark = markOf(frozen.records)
+  }
+
+  /** Texts that did not open. */
+  get lost(): number {
+    return this.#lost
+  }
+
+  bodyNames(id: RecordId): readonly string[] {
+    this.#passed += 1
+    return this.#frozen.bodyNames(id)
+  }
+
+  /** null for the vault's own. */
+  scopeOf(id: RecordId): ScopeId | null {
+    const scope = this.#frozen.scopeOf(id)
+    return scope === vaultScope ? null : scope
+  }
+
+  async body(id: RecordId, name: string): Promise<Result<JsonObject | null, unknown>> {
+    const passed = this.#passed
+    this.#passed = 0
+    if (!(await this.#job.step(passed))) return refuse({ reason: "cancelled" })
+    const body = await this.#frozen.body(id, name)
+    // Once released nothing opens, and that is no loss but an end.
+    if (body.ok || body.refusal.reason === "not-found") return body
+    this.#lost += 1
+    return ok(null)
+  }
+}
+
+export type FilesGoingOut = Readonly<{ there: readonly AttachedFile[]; lost: readonly AttachedFile[] }>
+
+/** The attachments that these records name, parted by whether the vault's folder has them in full length. */
+export async function filesOf(
+  records: readonly StoredRecord[],
+  store: ShellStore,
+): Promise<Result<FilesGoingOut, FolderRefusal>> {
+  const listed = await store.list()
+  if (!listed.ok) return listed
+  const stored = new Map(listed.value.map(({ name, bytes }) => [name, bytes]))
+  const all = attachedFiles(records)
+  const there = all.filter((file) => isThere(stored, file))
+  return ok({ there, lost: all.filter((file) => !isThere(stored, file)) })
+}
+
+/** An attachment's plain bytes. Where they do not open it ends with a `StreamRefusal`. */
+export function streamOfAttached(
+  store: ShellStore,
+  vaultId: VaultId,
+  file: AttachedFile,
+): ReadableStream<Uint8Array> {
+  const pieces = plainBytes(store, vaultId, file)
+  return new ReadableStream<Uint8Array>(
+    {
+      pull: async (to) => {
+        const next = await pieces.next()
+        if (next.done === true) return to.close()
+        if (next.value.ok) return to.enqueue(next.value.value)
+        const { refusal } = next.value
+        to.error(new StreamRefusal(refusal === "damaged" ? refusal : refusal.reason))
+      },
+      cancel: async () => void (await pieces.return()),
+    },
+    { highWaterMark: 0 },
+  )
+}
