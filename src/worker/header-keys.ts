@@ -91,7 +91,7 @@ export async function setPassphrase(
 }
 
 /** Writes and reads back: what is answered is what the folder holds. */
-async function writeHeader(
+export async function writeHeader(
   found: FoundVault,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<FoundVault, FolderRefusal>> {
@@ -121,7 +121,7 @@ function deriveReason(refusal: DeriveRefusal): "no-webassembly" | "out-of-memory
   }
 }
 
-function settableReason(refusal: DeriveRefusal): "no-webassembly" | "out-of-memory" {
+export function settableReason(refusal: DeriveRefusal): "no-webassembly" | "out-of-memory" {
   const reason = deriveReason(refusal)
   if (reason === "damaged") throw new Error("A cost of our own making was out of bounds")
   return reason

@@ -7,6 +7,8 @@ import { openStorage } from "../storage/open-storage.ts"
 import type { OpenOutcome } from "../storage/open-outcome.ts"
 import type { OpenRefusal as StorageRefusal } from "../storage/refusals.ts"
 import type { Storage } from "../storage/storage.ts"
+import { passphraseSlots } from "../vault/header.ts"
+import type { SlotId } from "../vault/ids.ts"
 import { openVaultKeys, readSeed } from "../vault/open-header.ts"
 import type { VaultKeys } from "../vault/keys.ts"
 import type { Instant } from "../domain/envelope.ts"
@@ -17,6 +19,9 @@ import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
 import { Network } from "./network/network.ts"
+import { IdentityKeeper } from "./keys/identity-keeper.ts"
+import { KeyRecord } from "./keys/key-record.ts"
+import type { SafetyNet } from "./keys/safety-net.ts"
 import { Imports } from "./imports/imports.ts"
 import { Previews } from "./journal/previews.ts"
 import { SessionPages } from "./journal/session-pages.ts"
@@ -29,6 +34,7 @@ import { Purging } from "./records/purging.ts"
 import { RecordBook } from "./records/record-book.ts"
 import { Tags } from "./records/tags.ts"
 import { TrashBin } from "./records/trash-bin.ts"
+import { deriveScrypt } from "./scrypt.ts"
 import type { FoundVault } from "./survey.ts"
 import { Texts } from "./texts/texts.ts"
 import { Versions } from "./versions/versions.ts"
@@ -62,6 +68,10 @@ export class OpenVault {
   readonly attachments: Attachments
   readonly keeper: FileKeeper
   readonly places: Places
+  readonly keyRecord: KeyRecord
+  readonly identities: IdentityKeeper
+  /** Null while nobody makes snapshots of it. */
+  safetyNet: SafetyNet | null = null
   readonly #keys: VaultKeys
   readonly #purging: Purging
 
@@ -98,6 +108,14 @@ export class OpenVault {
     const { vaultId } = keys
     this.attachments = new Attachments({ ...attached, book: this.book, keeper: this.keeper, vaultId })
     this.places = new Places(storage.records)
+    this.keyRecord = new KeyRecord(storage.records)
+    this.identities = new IdentityKeeper({
+      folder: found.folder,
+      record: this.keyRecord,
+      slot: () => this.#passphraseSlot,
+      seed: () => this.readSeed(),
+      deriveScrypt,
+    })
   }
 
   /** `vaultKey` stays the caller's, to end. */
@@ -138,15 +156,26 @@ export class OpenVault {
     return count
   }
 
+  /** The seed of the vault's sheet; the caller's, to end. Throws on a header that these keys did not write. */
+  readSeed(): SecretKey<"recovery-seed"> {
+    const seed = readSeed(this.found.header, this.#keys)
+    if (!seed.ok) throw new Error("The header does not hold the recovery seed")
+    return seed.value
+  }
+
   /** Whether these are the words of this vault's own sheet. */
   hasRecoveryWords(words: string): boolean {
     const typed = parseRecoveryWords(words)
     if (!typed.ok) return false
     using typedSeed = typed.value
-    const own = readSeed(this.found.header, this.#keys)
-    if (!own.ok) return false
-    using ownSeed = own.value
+    using ownSeed = this.readSeed()
     return equalInConstantTime(typedSeed.borrow(), ownSeed.borrow())
+  }
+
+  get #passphraseSlot(): SlotId {
+    const [slot] = passphraseSlots(this.found.header)
+    if (slot === undefined) throw new Error("The header has no passphrase slot")
+    return slot.id
   }
 
   /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */

@@ -1,5 +1,6 @@
 import type { Result } from "../../base/result.ts"
 import type { FolderRefusal, RecoverySheet, TypeBackAnswer } from "../api.ts"
+import type { BackupRefusal } from "./backups.ts"
 
 /** What is done with an open vault's keys. Nothing here answers a key but on the sheet that the owner is to print. */
 export interface KeysApi {
@@ -7,15 +8,18 @@ export interface KeysApi {
   prepareSheet(passphrase: string): Promise<Result<RecoverySheet, KeysRefusal>>
   checkSheetTypeBack(answers: readonly TypeBackAnswer[]): Promise<boolean>
   /** From now on the new words open the vault, and the old ones do not. Refused before a right type-back. */
-  finishSheet(): Promise<Result<null, KeysRefusal>>
+  finishSheet(without?: Without): Promise<Result<null, KeysRefusal>>
 
   /**
    * New keys for everything: a new vault key, a new sheet, and `newPassphrase`. Nothing is changed before `finishRotation`.
    * `cancelRotation` forgets it.
    */
   prepareRotation(passphrase: string, newPassphrase: string): Promise<Result<RecoverySheet, KeysRefusal>>
-  /** After a right `checkSheetTypeBack`. Progress comes as `rotation-progress` events; the vault is closed when it answers well. */
-  finishRotation(): Promise<Result<null, KeysRefusal>>
+  /**
+   * After a right `checkSheetTypeBack`; or of one that was cut short. Progress comes as `rotation-progress` events. The vault
+   * is closed when it answers well or with `lost-lock`.
+   */
+  finishRotation(without?: Without): Promise<Result<null, KeysRefusal>>
   /** One that was cut short after its sheet was confirmed and goes on by itself. */
   rotationState(): Promise<Readonly<{ kind: "none" | "under-way" }>>
   cancelRotation(): Promise<void>
@@ -25,6 +29,9 @@ export interface KeysApi {
   /** Whether these words are right, and whether the newest snapshot opens by them; the date is kept where both are. */
   finishDrill(answers: readonly TypeBackAnswer[]): Promise<DrillOutcome>
 }
+
+/** The owner's word that it may be done without a snapshot of how things were: given once one has failed. */
+export type Without = "safety-snapshot"
 
 export type KeysRefusal =
   | Readonly<{ reason: "wrong-passphrase"; waitMs: number }>
@@ -37,6 +44,8 @@ export type KeysRefusal =
         | "not-typed-back"
         | "cancelled"
     }>
+  /** None could be made, so nothing was changed; it may be done `without`. */
+  | Readonly<{ reason: "no-safety-snapshot"; because: BackupRefusal["reason"] }>
   | FolderRefusal
 export type DrillOutcome = Readonly<{
   words: "right" | "wrong"
