@@ -12,6 +12,7 @@ import { openStorage } from "../../../src/storage/open-storage.ts"
 import type { IndexedDb } from "../../../src/storage/row-database.ts"
 import { createVaultFolder, ShellFolder } from "../../../src/storage/shell-files.ts"
 import type { Send } from "../../../src/storage/shell-request.ts"
+import { ShellStore } from "../../../src/storage/shell-store.ts"
 import type { OpenOptions, Storage } from "../../../src/storage/storage.ts"
 import type { VaultKeys } from "../../../src/vault/keys.ts"
 import { openVaultKeys } from "../../../src/vault/open-header.ts"
@@ -69,6 +70,13 @@ export class VaultOnDisk {
       (path, init) => this.meddle?.(path, () => send(path, init)) ?? send(path, init),
       this.ref,
     )
+  }
+
+  /** A place of the owner's choice, as the shell's dialog gives one. */
+  async target(path: string): Promise<ShellStore> {
+    const token = await this.#handler.addTarget(path)
+    if (token === null) throw new Error("A vault's own folder")
+    return new ShellStore(sendTo(this.#handler), `out/${token}`)
   }
 
   /** Fresh keys each time: a real opening derives them anew. */
