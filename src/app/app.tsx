@@ -89,7 +89,7 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
       ) : (
         <ClosedScreen
           screen={screen}
-          vault={client.vault}
+          client={client}
           desktop={desktop}
           isFallback={info.runtime === "chromium"}
           why={why}

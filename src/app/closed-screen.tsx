@@ -1,5 +1,6 @@
+import type { VaultClient } from "./vault-client.ts"
 import type { Desktop } from "../contract/desktop.ts"
-import type { Opened, VaultApi } from "../worker/api.ts"
+import type { Opened } from "../worker/api.ts"
 import type { Closed, Screen } from "./closed-screens.ts"
 import type { Beginning } from "./first-run/begin-step.tsx"
 import type { Question } from "./unlock/question.ts"
@@ -26,13 +27,16 @@ const UnreadableScreen = lazyScreen(() =>
 const UnsupportedScreen = lazyScreen(() =>
   import("./unlock/trouble-screens.tsx").then((module) => module.UnsupportedScreen),
 )
+const RestoreScreen = lazyScreen(() =>
+  import("./backups/restore-screen.tsx").then((module) => module.RestoreScreen),
+)
 const ProtectionScreen = lazyScreen(() =>
   import("./protection/protection-screen.tsx").then((module) => module.ProtectionScreen),
 )
 
 export type ClosedScreenProps = Readonly<{
   screen: Closed
-  vault: VaultApi
+  client: VaultClient
   desktop: Desktop
   isFallback: boolean
   why: WhyClosed
@@ -46,7 +50,8 @@ export type ClosedScreenProps = Readonly<{
 }>
 
 export function ClosedScreen(props: ClosedScreenProps) {
-  const { screen, vault, desktop, isFallback, why, onScreen, onSurvey, onTry, onOpened } = props
+  const { screen, client, desktop, isFallback, why, onScreen, onSurvey, onTry, onOpened } = props
+  const { vault } = client
   const toUnlock = () => onScreen({ kind: "unlock" })
   const ask = (question: Question) => onScreen({ kind: "question", question })
 
@@ -57,6 +62,7 @@ export function ClosedScreen(props: ClosedScreenProps) {
       return (
         <WelcomeScreen
           onBegin={() => onScreen({ kind: "first-run" })}
+          onRestore={() => onScreen({ kind: "restore" })}
           onProtection={() => onScreen({ kind: "protection", back: "welcome" })}
         />
       )
@@ -86,6 +92,8 @@ export function ClosedScreen(props: ClosedScreenProps) {
           onBack={() => onScreen({ kind: "forgot" })}
         />
       )
+    case "restore":
+      return <RestoreScreen client={client} desktop={desktop} onOpened={onOpened} onBack={onSurvey} />
     case "question":
       return <QuestionScreen vault={vault} question={screen.question} onOpened={onOpened} onBack={toUnlock} />
     case "unreadable":

@@ -5,7 +5,7 @@ export function StepHeading({
   title,
   lead,
   takesFocus = false,
-}: Readonly<{ title: string; lead: string; takesFocus?: boolean }>) {
+}: Readonly<{ title: string; lead?: string; takesFocus?: boolean }>) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
@@ -19,7 +19,7 @@ export function StepHeading({
       >
         {title}
       </h1>
-      <p className="max-w-measure text-md text-ink-soft">{lead}</p>
+      {lead !== undefined && <p className="max-w-measure text-md text-ink-soft">{lead}</p>}
     </header>
   )
 }

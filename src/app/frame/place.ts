@@ -7,6 +7,7 @@ export type SettingsSection =
   | "security"
   | "appearance"
   | "keyboard"
+  | "backup"
   | "import"
   | "protection"
   | "about"

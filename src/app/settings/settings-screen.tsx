@@ -1,7 +1,8 @@
-import { Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck, UserRound } from "lucide-react"
+import { Archive, Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck, UserRound } from "lucide-react"
 import { useState } from "react"
 import { Tabs } from "../../ui/tabs.tsx"
 import { useApp } from "../app-context.ts"
+import { BackupSection } from "../backups/backup-section.tsx"
 import type { SettingsSection } from "../frame/place.ts"
 import { ImportSection } from "../imports/import-section.tsx"
 import { ProtectionText } from "../protection/protection-text.tsx"
@@ -31,6 +32,12 @@ export function SettingsScreen({ section: first = "security" }: Readonly<{ secti
               label: say("settings.security"),
               icon: <KeyRound />,
               content: <SecuritySection />,
+            },
+            {
+              id: "backup",
+              label: say("settings.backup"),
+              icon: <Archive />,
+              content: <BackupSection />,
             },
             {
               id: "appearance",

@@ -3,6 +3,9 @@ import { Button } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/states.tsx"
 import type { TodayPage } from "../../worker/api/ledger.ts"
 import { useApp } from "../app-context.ts"
+import { BackupTrouble } from "../backups/backup-trouble.tsx"
+import { TodaySafety } from "../backups/today-safety.tsx"
+import { useBackupState } from "../backups/use-backup-state.ts"
 import { Answer } from "../frame/answer.tsx"
 import { Screen } from "../frame/screen.tsx"
 import { useToday } from "../frame/today-date.ts"
@@ -48,6 +51,8 @@ export function TodayScreen() {
 
 function Day({ page }: Readonly<{ page: TodayPage }>) {
   const { ask } = useApp()
+  const backup = useBackupState()
+  const trouble = backup?.trouble ?? null
   if (page.isEmptyVault) {
     return (
       <EmptyState
@@ -67,21 +72,32 @@ function Day({ page }: Readonly<{ page: TodayPage }>) {
   }
   const { nextSessions, unsettledSessions, mine, theirs, duePeople, promises, thanks } = page
   const waits = [nextSessions, unsettledSessions, mine, theirs, duePeople, promises, thanks]
+  const safety = backup !== null && <TodaySafety state={backup} />
   if (waits.every((list) => list.length === 0)) {
-    return <EmptyState icon={<Sunrise />} sentence={say("today.nothing")} action={null} />
+    return (
+      <>
+        {trouble !== null && <BackupTrouble trouble={trouble} />}
+        <EmptyState icon={<Sunrise />} sentence={say("today.nothing")} action={null} />
+        {safety}
+      </>
+    )
   }
   return (
-    <div className="grid grid-cols-1 items-start gap-x-14 gap-y-10 pt-4 lg:grid-cols-2">
-      <div className="grid grid-cols-1 gap-10">
-        <TodaySessions next={nextSessions} unsettled={unsettledSessions} />
-        <TodayActions title={say("today.mine")} rows={mine} />
-        <TodayActions title={say("today.theirs")} rows={theirs} />
+    <>
+      {trouble !== null && <BackupTrouble trouble={trouble} />}
+      <div className="grid grid-cols-1 items-start gap-x-14 gap-y-10 pt-4 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-10">
+          <TodaySessions next={nextSessions} unsettled={unsettledSessions} />
+          <TodayActions title={say("today.mine")} rows={mine} />
+          <TodayActions title={say("today.theirs")} rows={theirs} />
+        </div>
+        <div className="grid grid-cols-1 gap-10">
+          <TodayPeople rows={duePeople} />
+          <TodayExchanges title={say("today.promises")} rows={promises} />
+          <TodayExchanges title={say("today.thanks")} rows={thanks} />
+          {safety}
+        </div>
       </div>
-      <div className="grid grid-cols-1 gap-10">
-        <TodayPeople rows={duePeople} />
-        <TodayExchanges title={say("today.promises")} rows={promises} />
-        <TodayExchanges title={say("today.thanks")} rows={thanks} />
-      </div>
-    </div>
+    </>
   )
 }

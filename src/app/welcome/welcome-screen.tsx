@@ -7,8 +7,9 @@ import { say } from "../strings/say.ts"
 /** The first screen of an app without a vault: what this is, what it promises, one way on. */
 export function WelcomeScreen({
   onBegin,
+  onRestore,
   onProtection,
-}: Readonly<{ onBegin: () => void; onProtection: () => void }>) {
+}: Readonly<{ onBegin: () => void; onRestore: () => void; onProtection: () => void }>) {
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.8fr)]">
       <div className="flex flex-col justify-between gap-12 px-6 py-8 sm:px-12 lg:px-16 lg:py-12 2xl:pl-36">
@@ -31,6 +32,7 @@ export function WelcomeScreen({
               {say("welcome.begin")}
               <ArrowRight aria-hidden="true" className="size-4" />
             </Button>
+            <Button onPress={onRestore}>{say("welcome.restore")}</Button>
             <Button look="quiet" onPress={onProtection}>
               {say("app.protection")}
             </Button>

@@ -1,4 +1,5 @@
 import { attachments } from "./attachments.ts"
+import { backups } from "./backups.ts"
 import { cadence } from "./cadence.ts"
 import { editor } from "./editor.ts"
 import { exchange } from "./exchange.ts"
@@ -42,6 +43,7 @@ export const rest = {
   ...versions,
   ...imports,
   ...attachments,
+  ...backups,
   ...settings,
   ...editor,
   ...protection,

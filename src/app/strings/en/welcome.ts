@@ -8,6 +8,7 @@ export const welcome = {
   "welcome.lasting.more": "A sheet of 24 words opens it if you forget. Keep it where you keep a will.",
   "welcome.ready": "Ready in two minutes",
   "welcome.ready.more": "A passphrase, a sheet to print, and your first note.",
+  "welcome.restore": "Restore a backup",
   "welcome.begin": "Set up your vault",
   "welcome.letter.to": "Seneca to Lucilius, letter 7",
   "welcome.letter.text":
