@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import { hexText } from "../base/bytes.ts"
 import type { FolderRefusal, InUseRefusal } from "./refusals.ts"
-import { isFields, parseRefusal } from "./shell-answer.ts"
+import { isFields } from "./shell-answer.ts"
 import {
   askBytes,
   askJson,
@@ -13,28 +13,10 @@ import {
 } from "./shell-request.ts"
 import { ShellStore } from "./shell-store.ts"
 
-export type FoundVault = Readonly<{ ref: string; refusal: FolderRefusal | null }>
 export type FolderStat = Readonly<{ header: number | null; length: number | null; modifiedMs: number | null }>
 /** The file is not as long as the writer believed. */
 export type OtherLength = Readonly<{ reason: "other-length"; length: number }>
 export type OtherHeader = Readonly<{ reason: "other-header" }>
-
-/** The vault folders that the shell keeps. A folder that cannot be looked at is listed with its refusal, never left out. */
-export async function listVaults(send: Send): Promise<Result<readonly FoundVault[], FolderRefusal>> {
-  const answer = await askJson(send, "GET", "list")
-  if (!answer.ok) return refuse(folderOnly(answer.refusal))
-  if (!Array.isArray(answer.value)) return refuse(jobFailed)
-  const found: FoundVault[] = []
-  for (const item of answer.value as readonly unknown[]) {
-    if (!isFields(item) || typeof item["ref"] !== "string") return refuse(jobFailed)
-    const refusal = item["refusal"]
-    found.push({
-      ref: item["ref"],
-      refusal: typeof refusal === "string" ? folderOnly(parseRefusal({ name: refusal })) : null,
-    })
-  }
-  return ok(found)
-}
 
 /**
  * `isDraft`: the vault works like any other under its ref, and is listed only once `publishVault` put it in place; until then
@@ -74,6 +56,16 @@ export class ShellFolder {
   /** The files of attachments. */
   get attached(): ShellStore {
     return new ShellStore(this.#send, `${this.ref}/f`)
+  }
+
+  /** In the owner's folder, or in the app's own. */
+  get snapshots(): ShellStore {
+    return new ShellStore(this.#send, `${this.ref}/s`)
+  }
+
+  /** The attachments that snapshots name. */
+  get snapshotFiles(): ShellStore {
+    return new ShellStore(this.#send, `${this.ref}/sf`)
   }
 
   async stat(): Promise<Result<FolderStat, FolderRefusal>> {

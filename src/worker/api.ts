@@ -23,12 +23,12 @@ export interface VaultApi
     BackupsApi,
     KeysApi,
     VaultsApi {
-  /** What stands in the vault folder, asked once at start and after each refusal that says `changed-outside`. */
+  /** What stands in the folder of the vault that was chosen, else of the one opened last. */
   survey(): Promise<Survey>
 
   /**
    * Makes the keys in memory and starts Argon2; nothing is written yet. Asked again, it forgets the former keys.
-   * Refuses a vault that exists already and a runtime without WebAssembly.
+   * Refused while a vault is open, and by a runtime without WebAssembly.
    */
   prepareVault(passphrase: string): Promise<Result<RecoverySheet, CreateRefusal>>
   /** Whether the words typed back are those of the prepared sheet; says nothing about which one is wrong. */
@@ -63,9 +63,11 @@ export interface VaultApi
 }
 
 export type Survey =
-  /** No folder, no header, no working copy: the only case in which a first run may begin. */
+  /** No vault here or elsewhere, no working copy: the only case in which a first run may begin. */
   | Readonly<{ kind: "absent" }>
   | Readonly<{ kind: "locked" }>
+  /** Several vaults, none of which was ever opened here. */
+  | Readonly<{ kind: "choose" }>
   /** A header that is truncated, empty, foreign, newer or damaged: shown, left byte-identical, never a first run. */
   | Readonly<{ kind: "unreadable"; reason: UnreadableReason }>
   | Readonly<{ kind: "unsupported"; reason: "no-webassembly" | "self-test-failed" }>
@@ -151,6 +153,8 @@ export type VaultEvent =
   | Readonly<{ kind: "folder-mended" }>
   | Readonly<{ kind: "storage-trouble"; reason: FolderRefusal["reason"] }>
   | Readonly<{ kind: "storage-well" }>
+  /** The open vault was closed from within, and there is nothing more to ask of it: the page is to be locked. */
+  | Readonly<{ kind: "closed" }>
   /** Of a preview or an import under way, in files, cards or records. */
   | Readonly<{ kind: "import-progress"; done: number; total: number }>
   /** Of a backup, snapshot or restore under way, in records and attachments' bytes. */

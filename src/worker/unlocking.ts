@@ -3,7 +3,7 @@ import type { SecretKey } from "../crypto/secret-key.ts"
 import type { Instant } from "../domain/envelope.ts"
 import { beginReading, type EarlyReads } from "../storage/early-reads.ts"
 import type { CopyFacts as StoredFacts, OpenRefusal as StorageRefusal } from "../storage/refusals.ts"
-import type { Send } from "../storage/shell-request.ts"
+import type { ShellFolder } from "../storage/shell-files.ts"
 import type { SlotId } from "../vault/ids.ts"
 import type { CopyFacts, UnlockRefusal } from "./api.ts"
 import {
@@ -16,7 +16,8 @@ import {
 } from "./header-keys.ts"
 import { type OpenChoice, OpenVault } from "./open-vault.ts"
 import { isLongEnough } from "./passphrase-length.ts"
-import { type FoundVault, lookForVault } from "./survey.ts"
+import type { FoundVault } from "./survey.ts"
+import type { ChosenVault } from "./vaults/chosen-vault.ts"
 import { waitAfter } from "./wrong-tries.ts"
 
 /** What is done with the header once the vault is open. */
@@ -36,13 +37,16 @@ type Opening = Promise<Result<OpenVault, UnlockRefusal>>
 
 /** From the lock screen to an open vault. One try at a time is the caller's care. */
 export class Unlocking {
-  readonly #send: Send
-  #wrongTries = 0
+  readonly #chosen: ChosenVault
+  /** By the vault's ref. */
+  readonly #wrongTries = new Map<string, number>()
+  /** Whose lock may be held although it is not open. */
+  #folder: ShellFolder | null = null
   #early: EarlyReads | null = null
   #question: Question | null = null
 
-  constructor(send: Send) {
-    this.#send = send
+  constructor(chosen: ChosenVault) {
+    this.#chosen = chosen
   }
 
   /** The rows are read while Argon2 runs. */
@@ -80,18 +84,34 @@ export class Unlocking {
     this.#question = null
   }
 
-  /** What the owner typed was wrong: how long the next try is held back. */
+  /** Turns away from a vault that was not opened: its folder is let go, and whoever else wants it may have it. */
+  async leave(): Promise<void> {
+    this.forget()
+    const [early, folder] = [this.#early, this.#folder]
+    this.#early = null
+    this.#folder = null
+    const [rows] = await Promise.all([early?.rows, early?.scan])
+    rows?.database?.close()
+    await folder?.releaseLock()
+  }
+
+  /** What the owner typed was wrong: how long the next try at this vault is held back. */
   countWrongTry(): number {
-    this.#wrongTries += 1
-    return waitAfter(this.#wrongTries)
+    const ref = this.#chosen.ref ?? ""
+    const tries = (this.#wrongTries.get(ref) ?? 0) + 1
+    this.#wrongTries.set(ref, tries)
+    return waitAfter(tries)
   }
 
   async #find(): Promise<Result<FoundVault, UnlockRefusal>> {
     this.forget()
-    const sight = await lookForVault(this.#send)
-    if (sight.kind === "absent") return refuse({ reason: "unreadable", header: "missing" })
+    const sight = await this.#chosen.look()
     if (sight.kind === "unreadable") return refuse({ reason: "unreadable", header: sight.reason })
+    if (sight.kind !== "found") return refuse({ reason: "unreadable", header: "missing" })
     const { folder, header } = sight.vault
+    // Somebody put another vault into the folder since the last try.
+    if (this.#early !== null && this.#early.vaultId !== header.vaultId) await this.leave()
+    this.#folder = folder
     this.#early ??= beginReading(folder, header.vaultId)
     return ok(sight.vault)
   }
@@ -116,6 +136,7 @@ export class Unlocking {
       else vaultKey.end()
       return refuse(openRefusal(refusal))
     }
+    this.#folder = null
     const vault = opened.value
     const header = await finishHeader(vault, vaultKey, afterwards).finally(() => vaultKey.end())
     if (!header.ok) {
@@ -123,7 +144,7 @@ export class Unlocking {
       return refuse(header.refusal)
     }
     vault.found = header.value
-    this.#wrongTries = 0
+    this.#wrongTries.delete(found.folder.ref)
     return ok(vault)
   }
 

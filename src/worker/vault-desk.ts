@@ -1,14 +1,13 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import { startSodium } from "../crypto/sodium.ts"
-import { emptyVaultFrame } from "../storage/empty-vault.ts"
-import { createVaultFolder } from "../storage/shell-files.ts"
+import { deleteCopies } from "../storage/delete-copies.ts"
 import type { Send } from "../storage/shell-request.ts"
 import { ShellStore } from "../storage/shell-store.ts"
-import { openVaultKeys } from "../vault/open-header.ts"
-import { parseHeader } from "../vault/header.ts"
+import { ShellPlaces } from "../storage/shell-places.ts"
 import type {
   ChangePassphraseRefusal,
   CreateRefusal,
+  FolderRefusal,
   Opened,
   OwnerRole,
   RecoverySheet,
@@ -19,16 +18,20 @@ import type {
 } from "./api.ts"
 import { prewarmArgon2 } from "./argon2.ts"
 import { keyByPassphrase, setPassphrase } from "./header-keys.ts"
-import { OpenVault } from "./open-vault.ts"
+import type { OpenVault } from "./open-vault.ts"
 import { PreparedVault } from "./prepared-vault.ts"
-import { lookForVault } from "./survey.ts"
 import { Unlocking } from "./unlocking.ts"
+import { ChosenVault } from "./vaults/chosen-vault.ts"
+import { makeVault } from "./vaults/make-vault.ts"
 
 type Listener = (event: VaultEvent) => void
 
 /** The one vault of this worker: not yet made, locked, or open. Calls that change which of these it is wait for each other. */
 export class VaultDesk {
+  /** What the shell knows of all vaults. */
+  readonly shellPlaces: ShellPlaces
   readonly #send: Send
+  readonly #chosen: ChosenVault
   readonly #unlocking: Unlocking
   readonly #sodium = startSodium()
   readonly #listeners = new Set<Listener>()
@@ -38,7 +41,9 @@ export class VaultDesk {
 
   constructor(send: Send) {
     this.#send = send
-    this.#unlocking = new Unlocking(send)
+    this.shellPlaces = new ShellPlaces(send)
+    this.#chosen = new ChosenVault(send, this.shellPlaces)
+    this.#unlocking = new Unlocking(this.#chosen)
   }
 
   /** The open vault. Throws while locked: the interface has no screen that would ask. */
@@ -50,6 +55,10 @@ export class VaultDesk {
   /** One place of the owner's choice, by the token that the shell gave for it; null for what is none. */
   target(token: string): ShellStore | null {
     return /^[0-9a-f]{32}$/.test(token) ? new ShellStore(this.#send, `out/${token}`) : null
+  }
+
+  get isOpen(): boolean {
+    return this.#open !== null
   }
 
   listen(listener: Listener): void {
@@ -64,8 +73,38 @@ export class VaultDesk {
     const sodium = await this.#sodium
     if (!sodium.ok) return { kind: "unsupported", reason: sodium.refusal }
     prewarmArgon2()
-    const sight = await lookForVault(this.#send)
+    const sight = await this.#chosen.look()
     return sight.kind === "found" ? { kind: "locked" } : sight
+  }
+
+  /** Of the vault that is chosen or open. */
+  get ref(): string | null {
+    return this.#open?.found.folder.ref ?? this.#chosen.ref
+  }
+
+  /** Lets the former one go. Throws while one is open. */
+  choose(ref: string | null): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#open !== null) throw new Error("A vault is open")
+      await this.#unlocking.leave()
+      this.#chosen.choose(ref)
+    })
+  }
+
+  /** Ends the open vault: closed, without its working copies, and gone from the shell's list. */
+  delete(): Promise<Result<null, FolderRefusal>> {
+    return this.#inTurn(async () => {
+      const vault = this.open
+      const { folder, header } = vault.found
+      this.#open = null
+      try {
+        await vault.close()
+        await deleteCopies(header.vaultId, globalThis)
+        return await this.shellPlaces.delete(folder.ref)
+      } finally {
+        this.tell({ kind: "closed" })
+      }
+    })
   }
 
   prepare(passphrase: string): Promise<Result<RecoverySheet, CreateRefusal>> {
@@ -83,14 +122,15 @@ export class VaultDesk {
     return this.#prepared?.confirm(answers) ?? false
   }
 
-  create(roles: readonly OwnerRole[]): Promise<Result<Opened, CreateRefusal>> {
+  create(roles: readonly OwnerRole[], place?: string): Promise<Result<Opened, CreateRefusal>> {
     return this.#inTurn(async () => {
       const prepared = this.#prepared
       if (prepared === null) return refuse({ reason: "not-prepared" })
       if (!prepared.isConfirmed) return refuse({ reason: "not-typed-back" })
       const refusal = await this.#whyNotCreate()
       if (refusal !== null) return refuse(refusal)
-      const made = await this.#makeFolder(prepared)
+      await this.#unlocking.leave()
+      const made = await makeVault(this.#send, prepared, place)
       if (!made.ok) return made
       const profile = { kind: "create", type: "profile", fields: { iAm: [...roles] } } as const
       const committed = await made.value.storage.records.commit([profile])
@@ -149,26 +189,7 @@ export class VaultDesk {
   async #whyNotCreate(): Promise<CreateRefusal | null> {
     const sodium = await this.#sodium
     if (!sodium.ok) return { reason: "no-webassembly" }
-    const sight = await lookForVault(this.#send)
-    // Where only the folder is missing the owner may begin anew: what is left of the old vault stays as it is.
-    const mayBegin = sight.kind === "absent" || (sight.kind === "unreadable" && sight.reason === "missing")
-    return mayBegin && this.#open === null ? null : { reason: "vault-exists" }
-  }
-
-  async #makeFolder(prepared: PreparedVault): Promise<Result<OpenVault, CreateRefusal>> {
-    const header = await prepared.header()
-    if (!header.ok) {
-      const isMemory = header.refusal === "out-of-memory" || header.refusal === "worker-failed"
-      return refuse({ reason: isMemory ? "out-of-memory" : "no-webassembly" })
-    }
-    const parsed = parsedOwn(header.value)
-    using keys = openVaultKeys(parsed, prepared.vaultKey)
-    const made = await createVaultFolder(this.#send, header.value, emptyVaultFrame(keys, Date.now()))
-    if (!made.ok) return made
-    const sight = await lookForVault(this.#send)
-    if (sight.kind !== "found") return refuse({ reason: "storage-failed" })
-    const vault = await OpenVault.open(sight.vault, prepared.vaultKey, null)
-    return vault.ok ? vault : refuse({ reason: "storage-failed" })
+    return this.#open === null ? null : { reason: "vault-exists" }
   }
 
   #opening(open: () => Promise<Result<OpenVault, UnlockRefusal>>): Promise<Result<Opened, UnlockRefusal>> {
@@ -183,7 +204,10 @@ export class VaultDesk {
 
   #hold(vault: OpenVault): Opened {
     this.#open = vault
-    const { storage } = vault
+    const { storage, found } = vault
+    this.#chosen.choose(found.folder.ref)
+    // Nobody waits for it: a vault whose opening was not noted comes later in the list, no more.
+    void this.shellPlaces.noteOpened(found.folder.ref)
     storage.onCommit(({ changed, removed }) => {
       for (const id of [...changed, ...removed]) this.tell({ kind: "changed", id })
     })
@@ -208,11 +232,4 @@ export class VaultDesk {
     this.#turn = done.catch(() => undefined)
     return done
   }
-}
-
-/** Throws on a header that this app did not just make itself. */
-function parsedOwn(bytes: Uint8Array) {
-  const header = parseHeader(bytes)
-  if (!header.ok) throw new Error(`A header of our own making is ${header.refusal}`)
-  return header.value
 }

@@ -29,7 +29,7 @@ export function vaultCalls(desk: VaultDesk): VaultCalls {
     survey: () => desk.survey(),
     prepareVault: (passphrase) => desk.prepare(passphrase),
     checkTypeBack: async (answers) => desk.checkTypeBack(answers),
-    createVault: (roles) => desk.create(roles),
+    createVault: (roles, place) => desk.create(roles, place),
     unlock: (passphrase) => desk.unlock(passphrase),
     recover: (words, newPassphrase) => desk.recover(words, newPassphrase),
     goOn: (answer) => desk.goOn(answer),
