@@ -5,7 +5,7 @@ import type { WhyClosed } from "./unlock/unlock-screen.tsx"
 
 /** What a closed vault can show. */
 export type Closed =
-  | Readonly<{ kind: "starting" | "welcome" | "first-run" | "unlock" | "forgot" | "recover" }>
+  | Readonly<{ kind: "starting" | "welcome" | "first-run" | "unlock" | "forgot" | "recover" | "restore" }>
   | Readonly<{ kind: "question"; question: Question }>
   | Readonly<{ kind: "unreadable"; reason: UnreadableReason }>
   | Readonly<{ kind: "unsupported"; reason: "no-webassembly" | "self-test-failed" }>
