@@ -8,7 +8,14 @@ const mostNoted = 200
 const longestList = 16 * 1024
 
 /** Of these types a backup brings nothing back that would have to be held off: versions come and go, the rest never travels. */
-const unnoted: ReadonlySet<string> = new Set([removalType, "revision", "workspace", "replica", "vault-keys"])
+const unnoted: ReadonlySet<string> = new Set([
+  removalType,
+  "revision",
+  "workspace",
+  "replica",
+  "snapshots",
+  "vault-keys",
+])
 
 export function isNoted(record: Pick<StoredRecord, "type">): boolean {
   return !unnoted.has(record.type)
