@@ -2,6 +2,7 @@ import type { RecordId } from "../../domain/envelope.ts"
 import type { ShellStore } from "../../storage/shell-store.ts"
 import type { Records } from "../../storage/storage.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
+import { hasCopyAside, noteCopyAside } from "./kept-aside-copy.ts"
 
 /** Early, so that what is removed for good is known; long after the first screen is there. */
 const lookAfterMs = 2_000
@@ -12,7 +13,7 @@ export type KeeperParts = Readonly<{
   records: Records
   knowledge: Knowledge
   store: ShellStore
-  /** Whether the vault is as it was left: after a choice or a loss, what no record names may belong to the copy put aside. */
+  /** Whether the vault is as it was left: by a choice or a loss a copy of it was put aside. */
   isAsLeft: boolean
   /** Of this opening, in milliseconds since 1970. */
   openedAt: number
@@ -20,7 +21,8 @@ export type KeeperParts = Readonly<{
 
 /**
  * Removes the files of attachments that were removed for good, after that commit, and those that an interrupted adding or
- * removal left. Files of this opening are never taken for such; nothing is removed while somebody holds them.
+ * removal left. Files of this opening are never taken for such; nothing is removed while somebody holds them, and never
+ * what a copy of the vault that was put aside may name.
  */
 export class FileKeeper {
   readonly #parts: KeeperParts
@@ -38,6 +40,7 @@ export class FileKeeper {
       this.#timer = setTimeout(run, thenEveryMs)
       void this.sweep()
     }
+    if (!parts.isAsLeft) this.#working = noteCopyAside(parts.records)
     this.#timer = setTimeout(() => {
       this.#known()
       this.#timer = setTimeout(run, sweepAfterMs)
@@ -69,11 +72,19 @@ export class FileKeeper {
   }
 
   async sweep(): Promise<void> {
-    if (this.#holds > 0 || !this.#parts.isAsLeft) return
+    if (this.#holds > 0) return
     const orphans = await this.orphans()
+    if (!(await this.#mayGuess())) return
     for (const name of orphans) this.#due.add(name)
     this.#removeDue()
     await this.settled()
+  }
+
+  /** Not once a copy of the vault was put aside, in this opening or an earlier one. */
+  async #mayGuess(): Promise<boolean> {
+    const { records, isAsLeft } = this.#parts
+    if (!isAsLeft) await noteCopyAside(records)
+    return isAsLeft && !hasCopyAside(records)
   }
 
   /** Once what is due is removed, or was refused to be. */
