@@ -11,6 +11,7 @@ import {
   type Missing,
   type Send,
 } from "./shell-request.ts"
+import { ShellPlaces } from "./shell-places.ts"
 import { ShellStore } from "./shell-store.ts"
 
 export type FolderStat = Readonly<{ header: number | null; length: number | null; modifiedMs: number | null }>
@@ -66,6 +67,13 @@ export class ShellFolder {
   /** The attachments that snapshots name. */
   get snapshotFiles(): ShellStore {
     return new ShellStore(this.#send, `${this.ref}/sf`)
+  }
+
+  /** The last names of the owner's folder for snapshots; null where the app keeps them itself, and where nobody can tell. */
+  async snapshotFolder(): Promise<string | null> {
+    const listed = await new ShellPlaces(this.#send).list()
+    const own = listed.ok ? listed.value.vaults.find(({ ref }) => ref === this.ref) : undefined
+    return own?.snapshots ?? null
   }
 
   async stat(): Promise<Result<FolderStat, FolderRefusal>> {

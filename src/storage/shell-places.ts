@@ -11,6 +11,8 @@ export type PlacedVault = Readonly<{
   folder: string | null
   isSynced: boolean
   openedAt: string | null
+  /** The last names of the owner's folder for its snapshots; null where the app keeps them itself. */
+  snapshots: string | null
 }>
 /** `isRebuilt`: what was known before was lost, so that an empty list proves no new owner. */
 export type PlacedVaults = Readonly<{
@@ -73,7 +75,7 @@ export class ShellPlaces {
 }
 
 function placedVault(fields: Fields): PlacedVault | null {
-  const { ref, refusal, name, folder, isSynced, openedAt } = fields
+  const { ref, refusal, name, folder, isSynced, openedAt, snapshots } = fields
   if (typeof ref !== "string" || typeof name !== "string" || typeof isSynced !== "boolean") return null
   return {
     ref,
@@ -82,5 +84,6 @@ function placedVault(fields: Fields): PlacedVault | null {
     refusal: typeof refusal === "string" ? folderOnly(parseRefusal({ name: refusal })) : null,
     folder: typeof folder === "string" ? folder : null,
     openedAt: typeof openedAt === "string" ? openedAt : null,
+    snapshots: typeof snapshots === "string" ? snapshots : null,
   }
 }

@@ -119,6 +119,7 @@ async function shown({ files, root, places }: PlaceParts): Answer<unknown> {
     folder: isOwn ? null : lastNames(path),
     isSynced: await isSynced(path),
     openedAt: place.openedAt ?? null,
+    snapshots: place.snapshots === undefined ? null : lastNames(place.snapshots),
   }))
   return ok({ isHidden, isRebuilt, vaults: await Promise.all(vaults) })
 }
