@@ -1,7 +1,9 @@
 import { ok, refuse, type Result } from "../base/result.ts"
 import { equalInConstantTime } from "../crypto/keyed-hash.ts"
+import { parseAgeIdentity } from "../crypto/age-identity.ts"
 import { parseRecoveryWords } from "../crypto/recovery-words.ts"
 import type { SecretKey } from "../crypto/secret-key.ts"
+import { recoverySubkey } from "../crypto/subkeys.ts"
 import { type EarlyReads } from "../storage/early-reads.ts"
 import { openStorage } from "../storage/open-storage.ts"
 import type { OpenOutcome } from "../storage/open-outcome.ts"
@@ -15,6 +17,7 @@ import type { Instant } from "../domain/envelope.ts"
 import type { Opened } from "./api.ts"
 import { Attachments } from "./attachments/attachments.ts"
 import { FileKeeper } from "./attachments/file-keeper.ts"
+import { Backups } from "./backups/backups.ts"
 import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
@@ -70,8 +73,7 @@ export class OpenVault {
   readonly places: Places
   readonly keyRecord: KeyRecord
   readonly identities: IdentityKeeper
-  /** Null while nobody makes snapshots of it. */
-  safetyNet: SafetyNet | null = null
+  readonly backups: Backups
   readonly #keys: VaultKeys
   readonly #purging: Purging
 
@@ -116,6 +118,20 @@ export class OpenVault {
       seed: () => this.readSeed(),
       deriveScrypt,
     })
+    this.backups = new Backups({
+      storage,
+      vaultId,
+      stores: { snapshots: found.folder.snapshots, files: found.folder.snapshotFiles },
+      attachments: found.folder.attached,
+      identity: () => this.#backupIdentity(),
+      readIdentity: async () => {
+        const read = await this.identities.current()
+        return read.ok ? read.value : null
+      },
+      folderName: () => found.folder.snapshotFolder(),
+      hold: () => this.keeper.hold(),
+      deriveScrypt,
+    })
   }
 
   /** `vaultKey` stays the caller's, to end. */
@@ -131,6 +147,10 @@ export class OpenVault {
     if (storage.ok) return ok(new OpenVault(found, keys, storage.value))
     keys.end()
     return refuse(storage.refusal)
+  }
+
+  get safetyNet(): SafetyNet {
+    return this.backups
   }
 
   get headerKey(): SecretKey<"header"> {
@@ -163,6 +183,15 @@ export class OpenVault {
     return seed.value
   }
 
+  /** The present one and those of former sheets; the caller's, to end. */
+  backupIdentities(): readonly SecretKey<"backup-identity">[] {
+    const former = this.keyRecord.former.flatMap(({ identity }) => {
+      const parsed = parseAgeIdentity(identity)
+      return parsed.ok ? [parsed.value] : []
+    })
+    return [this.#backupIdentity(), ...former]
+  }
+
   /** Whether these are the words of this vault's own sheet. */
   hasRecoveryWords(words: string): boolean {
     const typed = parseRecoveryWords(words)
@@ -170,6 +199,11 @@ export class OpenVault {
     using typedSeed = typed.value
     using ownSeed = this.readSeed()
     return equalInConstantTime(typedSeed.borrow(), ownSeed.borrow())
+  }
+
+  #backupIdentity(): SecretKey<"backup-identity"> {
+    using seed = this.readSeed()
+    return recoverySubkey(seed, "backup-identity")
   }
 
   get #passphraseSlot(): SlotId {
@@ -183,6 +217,7 @@ export class OpenVault {
     this.#purging.end()
     this.imports.end()
     this.texts.end()
+    this.backups.end()
     await this.attachments.end()
     await this.keeper.end()
     try {

@@ -16,8 +16,12 @@ import type {
   UnlockRefusal,
   VaultEvent,
 } from "./api.ts"
+import type { Without } from "./api/keys.ts"
 import { prewarmArgon2 } from "./argon2.ts"
 import { keyByPassphrase, setPassphrase } from "./header-keys.ts"
+import { forgetFormerKeys } from "./keys/former-keys.ts"
+import { KeyDesk } from "./keys/key-desk.ts"
+import { takeSafety } from "./keys/safety-net.ts"
 import type { OpenVault } from "./open-vault.ts"
 import { PreparedVault } from "./prepared-vault.ts"
 import { Unlocking } from "./unlocking.ts"
@@ -30,6 +34,8 @@ type Listener = (event: VaultEvent) => void
 export class VaultDesk {
   /** What the shell knows of all vaults. */
   readonly shellPlaces: ShellPlaces
+  /** New sheets, new keys, drills. */
+  readonly keys: KeyDesk
   readonly #send: Send
   readonly #chosen: ChosenVault
   readonly #unlocking: Unlocking
@@ -44,6 +50,12 @@ export class VaultDesk {
     this.shellPlaces = new ShellPlaces(send)
     this.#chosen = new ChosenVault(send, this.shellPlaces)
     this.#unlocking = new Unlocking(this.#chosen)
+    this.keys = new KeyDesk({
+      open: () => this.open,
+      countWrongTry: () => this.#unlocking.countWrongTry(),
+      tellProgress: (done, total) => this.tell({ kind: "rotation-progress", done, total }),
+      closeVault: () => this.#inTurn(() => this.#letGo()),
+    })
   }
 
   /** The open vault. Throws while locked: the interface has no screen that would ask. */
@@ -139,6 +151,9 @@ export class VaultDesk {
         return refuse({ reason: "storage-failed" })
       }
       this.#prepared = null
+      const { identities } = made.value
+      // Nobody waits for it: the next unlock by passphrase makes the file, if this does not come to its end.
+      void prepared.identity.then((sealed) => (sealed === null ? null : identities.put(sealed)))
       prepared[Symbol.dispose]()
       return ok(this.#hold(made.value))
     })
@@ -156,7 +171,11 @@ export class VaultDesk {
     return this.#opening(() => this.#unlocking.goOn(answer))
   }
 
-  changePassphrase(old: string, passphrase: string): Promise<Result<null, ChangePassphraseRefusal>> {
+  changePassphrase(
+    old: string,
+    passphrase: string,
+    without?: Without,
+  ): Promise<Result<null, ChangePassphraseRefusal>> {
     return this.#inTurn(async () => {
       const vault = this.open
       const key = await keyByPassphrase(vault.found.header, old)
@@ -168,9 +187,12 @@ export class VaultDesk {
         return refuse({ reason: reason === "no-webassembly" ? reason : "out-of-memory" })
       }
       using vaultKey = key.value.vaultKey
+      const safe = await takeSafety(vault.safetyNet, without)
+      if (!safe.ok) return safe
       const changed = await setPassphrase(vault.found, vaultKey, vault.headerKey, passphrase)
       if (!changed.ok) return changed
       vault.found = changed.value
+      void vault.identities.renewIfStale(passphrase)
       return ok(null)
     })
   }
@@ -180,10 +202,15 @@ export class VaultDesk {
       this.#unlocking.forget()
       this.#prepared?.[Symbol.dispose]()
       this.#prepared = null
-      const vault = this.#open
-      this.#open = null
-      await vault?.close()
+      await this.keys.end()
+      await this.#letGo()
     })
+  }
+
+  async #letGo(): Promise<void> {
+    const vault = this.#open
+    this.#open = null
+    await vault?.close()
   }
 
   async #whyNotCreate(): Promise<CreateRefusal | null> {
@@ -211,6 +238,7 @@ export class VaultDesk {
     storage.onCommit(({ changed, removed }) => {
       for (const id of [...changed, ...removed]) this.tell({ kind: "changed", id })
     })
+    vault.backups.onEvent((event) => this.tell(event))
     storage.onEvent((event) => {
       switch (event.kind) {
         case "body-repaired":
@@ -224,6 +252,7 @@ export class VaultDesk {
           return this.tell({ kind: "storage-well" })
       }
     })
+    void forgetFormerKeys(vault)
     return vault.facts
   }
 

@@ -10,6 +10,7 @@ import { markOf } from "./record-counts.ts"
 import { listNumbered, presentOf, rotate, type SnapshotStores, snapshotName } from "./snapshot-folder.ts"
 import { emptyLog, type KnownSnapshot, LogRecord, type SnapshotLog } from "./snapshot-log.ts"
 import { beginSnapshot, type MakerParts, type PreparedSnapshot } from "./snapshot-maker.ts"
+import { isOwnSnapshot } from "./own-snapshot.ts"
 
 export type SnapshotsParts = MakerParts &
   Readonly<{
@@ -101,10 +102,7 @@ export class Snapshots {
     const numbered = await listNumbered(stores.snapshots)
     if (!numbered.ok) return numbered
     const before = presentOf(await this.log(), numbered.value)
-    if (before.begun !== null && !before.snapshots.some(({ number }) => number === before.begun)) {
-      // What an end in the middle left: nobody found it whole.
-      await stores.snapshots.remove(snapshotName(before.begun))
-    }
+    await this.#removeBegun(before)
     const number = Math.max(before.last, numbered.value[0]?.number ?? 0) + 1
     const begun: SnapshotLog = { ...before, last: number, begun: number }
     await this.#write(begun)
@@ -140,6 +138,15 @@ export class Snapshots {
     const rotated = await rotate(stores, await this.log(), at)
     if (rotated.snapshots.length < agreed.snapshots.length) await this.#write(rotated)
     return ok({ known, lost, mark: snapshot.mark })
+  }
+
+  /** What an end in the middle left: it was never found whole. */
+  async #removeBegun({ begun, snapshots }: SnapshotLog): Promise<void> {
+    if (begun === null || snapshots.some(({ number }) => number === begun)) return
+    using identity = this.#parts.identity()
+    const store = this.#parts.stores.snapshots
+    const name = snapshotName(begun)
+    if (await isOwnSnapshot(store, name, identity)) await store.remove(name)
   }
 
   async #noteTrouble(reason: BackupRefusal["reason"]): Promise<void> {
