@@ -3,29 +3,21 @@ import { join } from "node:path"
 import type { RecordId } from "../../src/domain/envelope.ts"
 import type { Storage } from "../../src/storage/storage.ts"
 import type { AttachmentRow } from "../../src/worker/api/attachments.ts"
-import { Attachments } from "../../src/worker/attachments/attachments.ts"
-import { FileKeeper } from "../../src/worker/attachments/file-keeper.ts"
+import { day } from "./open-records.ts"
 import { must } from "./must.ts"
-import { OpenRecords } from "./open-records.ts"
 import type { VaultOnDisk } from "./storage/vault-on-disk.ts"
+import { WorkerFiles } from "./worker-files.ts"
 
-/** What the worker makes of the files of an open vault. */
-export class OpenAttachments extends OpenRecords {
+/** The files of a vault on disk, as an owner works with them. */
+export class OpenAttachments extends WorkerFiles {
   readonly disk: VaultOnDisk
-  readonly attachments: Attachments
-  readonly keeper: FileKeeper
+  readonly storage: Storage
   readonly told: (readonly [number, number])[] = []
-  readonly #storage: Storage
 
   private constructor(disk: VaultOnDisk, storage: Storage, openedAt: number) {
-    super(storage)
+    super(storage, disk.folder.attached, disk.vault.vaultId, openedAt)
     this.disk = disk
-    this.#storage = storage
-    const store = disk.folder.attached
-    const shared = { records: storage.records, knowledge: this.knowledge, store }
-    this.keeper = new FileKeeper({ ...shared, isAsLeft: true, openedAt })
-    const { vaultId } = disk.vault
-    this.attachments = new Attachments({ ...shared, book: this.book, keeper: this.keeper, vaultId })
+    this.storage = storage
   }
 
   /** `openedAt` other than now: as if the files had been there before, or not. */
@@ -42,7 +34,7 @@ export class OpenAttachments extends OpenRecords {
   }
 
   async note(title = "A note"): Promise<RecordId> {
-    return (await this.make("journal-note", { title, date: "2026-11-21" as never })).id
+    return must(await this.book.create("journal-note", { title, date: day("2026-11-21") })).id
   }
 
   /** Names in the folder of sealed files, drafts too. */
@@ -54,6 +46,6 @@ export class OpenAttachments extends OpenRecords {
   async close(): Promise<void> {
     await this.attachments.end()
     await this.keeper.end()
-    await this.#storage.close()
+    await this.storage.close()
   }
 }
