@@ -186,6 +186,12 @@ export class ShellFolder {
     return this.#length("POST", "rewrite-abort")
   }
 
+  /** Deletes `j.1`, `j.2` and so on: what was set aside under keys that the vault has no more. */
+  async removeSetAside(): Promise<Result<undefined, FolderRefusal>> {
+    const answer = await this.#json("DELETE", "set-aside")
+    return answer.ok ? ok() : refuse(folderOnly(answer.refusal))
+  }
+
   /** IndexedDB opens no database at all: the shell is to set the browser's store aside at its next start. */
   async reportRefusedStore(): Promise<Result<undefined, FolderRefusal>> {
     const answer = await askJson(this.#send, "POST", "store-refused")

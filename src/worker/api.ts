@@ -6,7 +6,7 @@ import type { AttachmentsApi } from "./api/attachments.ts"
 import type { BackupsApi } from "./api/backups.ts"
 import type { ImportsApi } from "./api/imports.ts"
 import type { JournalApi } from "./api/journal.ts"
-import type { KeysApi } from "./api/keys.ts"
+import type { KeysApi, SafetyRefusal, Without } from "./api/keys.ts"
 import type { LedgerApi } from "./api/ledger.ts"
 import type { NetworkApi } from "./api/network.ts"
 import type { RecordsApi } from "./api/records.ts"
@@ -44,6 +44,7 @@ export interface VaultApi
   changePassphrase(
     oldPassphrase: string,
     newPassphrase: string,
+    without?: Without,
   ): Promise<Result<null, ChangePassphraseRefusal>>
   /** Whether the words typed are those of this vault's recovery sheet. */
   checkRecoveryWords(words: string): Promise<boolean>
@@ -134,6 +135,7 @@ export type CopyFacts = Readonly<{ generation: number; entries: number; lastChan
 export type ChangePassphraseRefusal =
   | Readonly<{ reason: "wrong-passphrase"; waitMs: number }>
   | Readonly<{ reason: "weak-passphrase" | "no-webassembly" | "out-of-memory" }>
+  | SafetyRefusal
   | FolderRefusal
 export type OpenRefusal = Readonly<{ reason: "not-found" | "damaged" }>
 /** `not-a-document`: what was given as a document is none of this version; nothing was changed. */

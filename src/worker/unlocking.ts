@@ -20,9 +20,9 @@ import type { FoundVault } from "./survey.ts"
 import type { ChosenVault } from "./vaults/chosen-vault.ts"
 import { waitAfter } from "./wrong-tries.ts"
 
-/** What is done with the header once the vault is open. */
+/** What is done with the header once the vault is open; `passphrase` is the one that opens it from then on. */
 type Afterwards =
-  | Readonly<{ kind: "settle"; slotId: SlotId }>
+  | Readonly<{ kind: "settle"; slotId: SlotId; passphrase: string }>
   | Readonly<{ kind: "set-passphrase"; passphrase: string }>
 
 /** A try that stopped at a question to the owner, with the key it had found. */
@@ -56,7 +56,7 @@ export class Unlocking {
     const key = await keyByPassphrase(found.value.header, passphrase)
     if (!key.ok) return refuse(this.#keyRefusal(key.refusal))
     const { vaultKey, slotId } = key.value
-    return this.#open(found.value, vaultKey, { kind: "settle", slotId })
+    return this.#open(found.value, vaultKey, { kind: "settle", slotId, passphrase })
   }
 
   /** The new passphrase is set as soon as the vault is open. */
@@ -144,6 +144,7 @@ export class Unlocking {
       return refuse(header.refusal)
     }
     vault.found = header.value
+    vault.identities.renewLater(afterwards.passphrase)
     this.#wrongTries.delete(found.folder.ref)
     return ok(vault)
   }

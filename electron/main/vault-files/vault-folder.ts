@@ -11,6 +11,7 @@ import { codeOf, folderRefusal, type VaultFilesRefusal } from "./refusal.ts"
 import { openPart } from "./open-part.ts"
 import { Rewrite, sweepRewrite } from "./rewrite.ts"
 import { journalName, type RotationChange, settleRotation, switchRotation } from "./rotation-switch.ts"
+import { removeSpares } from "./spare-name.ts"
 import type { OpenPart } from "./store.ts"
 import { VaultStores, type VaultStoresOptions } from "./vault-stores.ts"
 
@@ -181,6 +182,14 @@ export class VaultFolder {
         await this.#letGo()
       }
       return switched
+    })
+  }
+
+  /** Deletes what was set aside of former journals. */
+  removeSetAside(): Answer<undefined> {
+    return this.#write(async () => {
+      await removeSpares(this.#files, this.#path, appendFileName)
+      return ok()
     })
   }
 

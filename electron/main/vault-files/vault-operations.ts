@@ -63,6 +63,7 @@ const operations: Readonly<Record<string, Operation>> = {
       ),
     )
   },
+  "DELETE set-aside": async ({ folder }) => jsonAnswer(await folder.removeSetAside()),
   "GET identity": async ({ folder }) => {
     const identity = await folder.readIdentity()
     return identity.ok ? bytesAnswer(identity.value) : jsonAnswer(identity)

@@ -5,6 +5,7 @@ import { Dialog } from "../../ui/dialog.tsx"
 import { Notice } from "../../ui/notice.tsx"
 import { PassphraseField } from "../../ui/passphrase-field.tsx"
 import type { ChangePassphraseRefusal } from "../../worker/api.ts"
+import type { Without } from "../../worker/api/keys.ts"
 import { useApp } from "../app-context.ts"
 import { problemWith, useNewPassphrase } from "../first-run/new-passphrase.ts"
 import { NewPassphraseFields, passphraseWords } from "../first-run/new-passphrase-fields.tsx"
@@ -24,12 +25,12 @@ export function ChangePassphraseDialog({ onClose }: Readonly<{ onClose: () => vo
   const draft = useNewPassphrase()
   const problem = problemWith(draft)
 
-  const change = async () => {
+  const change = async (without?: Without) => {
     setTried(true)
     if (isChanging || old === "" || problem !== null || waitSeconds > 0) return
     setChanging(true)
     setRefusal(null)
-    const changed = await client.vault.changePassphrase(old, draft.first)
+    const changed = await client.vault.changePassphrase(old, draft.first, without)
     setChanging(false)
     if (changed.ok) return setDone(true)
     setRefusal(changed.refusal)
@@ -81,6 +82,11 @@ export function ChangePassphraseDialog({ onClose }: Readonly<{ onClose: () => vo
           <Button look="quiet" onPress={onClose}>
             {say("app.cancel")}
           </Button>
+          {refusal?.reason === "no-safety-snapshot" && (
+            <Button isDisabled={isChanging} onPress={() => void change("safety-snapshot")}>
+              {say("keys.without")}
+            </Button>
+          )}
           <Button type="submit" look="primary" isBusy={isChanging} isDisabled={waitSeconds > 0}>
             {say(isChanging ? "change.working" : "change.button")}
           </Button>

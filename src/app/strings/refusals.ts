@@ -5,6 +5,7 @@ import type {
   SaveRefusal,
   UnlockRefusal,
 } from "../../worker/api.ts"
+import type { KeysRefusal } from "../../worker/api/keys.ts"
 import type { ChangeRefusal } from "../../worker/api/records.ts"
 import { say } from "./say.ts"
 
@@ -38,12 +39,27 @@ export function refusalSentence(refusal: Refusal): string {
       return say(`unreadable.${refusal.header}`)
     case "in-use":
       return say("refused.in-use", { host: refusal.host })
+    case "no-safety-snapshot":
+      return say("keys.no-safety")
     case "disk-full":
     case "read-only":
     case "folder-gone":
     case "lost-lock":
     case "storage-failed":
       return say(`refused.${refusal.reason}`)
+  }
+}
+
+/** The same of what was asked of the vault's keys. */
+export function keysSentence(refusal: KeysRefusal): string {
+  switch (refusal.reason) {
+    case "not-prepared":
+    case "not-typed-back":
+      return say("keys.lost")
+    case "cancelled":
+      return say("keys.cancelled")
+    default:
+      return refusalSentence(refusal)
   }
 }
 

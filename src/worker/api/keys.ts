@@ -44,9 +44,10 @@ export type KeysRefusal =
         | "not-typed-back"
         | "cancelled"
     }>
-  /** None could be made, so nothing was changed; it may be done `without`. */
-  | Readonly<{ reason: "no-safety-snapshot"; because: BackupRefusal["reason"] }>
+  | SafetyRefusal
   | FolderRefusal
+/** None could be made, so nothing was changed; it may be done `without`. */
+export type SafetyRefusal = Readonly<{ reason: "no-safety-snapshot"; because: BackupRefusal["reason"] }>
 export type DrillOutcome = Readonly<{
   words: "right" | "wrong"
   /** `none`: there is no snapshot to open. */

@@ -33,7 +33,8 @@ export function vaultCalls(desk: VaultDesk): VaultCalls {
     unlock: (passphrase) => desk.unlock(passphrase),
     recover: (words, newPassphrase) => desk.recover(words, newPassphrase),
     goOn: (answer) => desk.goOn(answer),
-    changePassphrase: (oldPassphrase, newPassphrase) => desk.changePassphrase(oldPassphrase, newPassphrase),
+    changePassphrase: (oldPassphrase, newPassphrase, without) =>
+      desk.changePassphrase(oldPassphrase, newPassphrase, without),
     checkRecoveryWords: async (words) => desk.open.hasRecoveryWords(words),
     close: () => desk.close(),
     leaveWriting: () => desk.open.texts.leave(),

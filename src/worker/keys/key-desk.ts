@@ -11,6 +11,7 @@ import { NewKeys } from "./new-keys.ts"
 import { NewSheet } from "./new-sheet.ts"
 import { rotate } from "./rotate.ts"
 import { takeSafety } from "./safety-net.ts"
+import { tryNewestSnapshot } from "./try-snapshot.ts"
 
 const tellEveryMs = 100
 
@@ -112,8 +113,7 @@ export class KeyDesk {
     using seed = vault.readSeed()
     if (!areWords(seed, this.#drill, answers)) return { words: "wrong", snapshot: "not-tried", entries: 0 }
     using identity = recoverySubkey(seed, "backup-identity")
-    const tried = await vault.safetyNet?.tryNewest(identity)
-    const { snapshot, entries } = tried ?? { snapshot: "none", entries: 0 }
+    const { snapshot, entries } = await tryNewestSnapshot(vault.found.folder.snapshots, identity)
     // A snapshot that does not open is to be seen to, and the drill repeated then.
     if (snapshot !== "failed") await noteDrill(vault)
     return { words: "right", snapshot, entries }

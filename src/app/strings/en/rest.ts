@@ -9,6 +9,7 @@ import { frame } from "./frame.ts"
 import { goals } from "./goals.ts"
 import { imports } from "./imports.ts"
 import { journal } from "./journal.ts"
+import { keys } from "./keys.ts"
 import { network } from "./network.ts"
 import { protection } from "./protection.ts"
 import { relationships } from "./relationships.ts"
@@ -18,6 +19,7 @@ import { stream } from "./stream.ts"
 import { terms } from "./terms.ts"
 import { today } from "./today.ts"
 import { trash } from "./trash.ts"
+import { vaults } from "./vaults.ts"
 import { versions } from "./versions.ts"
 import { welcome } from "./welcome.ts"
 import { writings } from "./writings.ts"
@@ -45,6 +47,8 @@ export const rest = {
   ...attachments,
   ...backups,
   ...settings,
+  ...keys,
+  ...vaults,
   ...editor,
   ...protection,
 } as const
