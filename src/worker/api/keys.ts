@@ -35,15 +35,9 @@ export type Without = "safety-snapshot"
 
 export type KeysRefusal =
   | Readonly<{ reason: "wrong-passphrase"; waitMs: number }>
-  | Readonly<{
-      reason:
-        | "weak-passphrase"
-        | "no-webassembly"
-        | "out-of-memory"
-        | "not-prepared"
-        | "not-typed-back"
-        | "cancelled"
-    }>
+  | Readonly<{ reason: "weak-passphrase" | "no-webassembly" | "out-of-memory" }>
+  | Readonly<{ reason: "not-prepared" | "not-typed-back" }>
+  | Readonly<{ reason: "cancelled" }>
   | SafetyRefusal
   | FolderRefusal
 /** None could be made, so nothing was changed; it may be done `without`. */
