@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import type { CallAnswer } from "../contract/calls.ts"
 import type { Desktop } from "../contract/desktop.ts"
+import type { Errand } from "../contract/vault-calls.ts"
 import { AfterAMoment } from "../ui/skeleton.tsx"
 import type { Opened } from "../worker/api.ts"
 import type { AppearanceControl } from "./appearance.ts"
@@ -27,11 +28,12 @@ export type AppProps = Readonly<{
   appearance: AppearanceControl
   info: CallAnswer<"appInfo">
   why: WhyClosed
+  errand: Errand
 }>
 
 /** From the closed vault to the open one and, by the shell's lock, to a fresh page. */
-export function App({ client, desktop, appearance, info, why }: AppProps) {
-  const [screen, setScreen] = useState<Screen>(() => firstScreen(why))
+export function App({ client, desktop, appearance, info, why, errand }: AppProps) {
+  const [screen, setScreen] = useState<Screen>(() => firstScreen(why, errand))
   const [pending] = useState(makePendingWork)
   /** Where to come back to; null while no vault is open. */
   const place = useRef<Place | null>(null)
@@ -44,7 +46,20 @@ export function App({ client, desktop, appearance, info, why }: AppProps) {
   const survey = useCallback(() => {
     void client.vault.survey().then((found) => setScreen(screenOf(found)))
   }, [client])
-  useEffect(survey, [survey])
+  useEffect(() => {
+    if (errand.kind === "none") survey()
+  }, [survey, errand])
+  useEffect(
+    () =>
+      client.subscribe((event) => {
+        if (event.kind !== "closed") return
+        // There is nothing left to flush, and nothing to come back to.
+        place.current = null
+        hide()
+        void desktop.lock({ how: "flush" })
+      }),
+    [client, desktop, hide],
+  )
 
   useEffect(
     () =>

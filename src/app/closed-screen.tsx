@@ -1,7 +1,7 @@
 import type { VaultClient } from "./vault-client.ts"
 import type { Desktop } from "../contract/desktop.ts"
 import type { Opened } from "../worker/api.ts"
-import type { Closed, Screen } from "./closed-screens.ts"
+import { type Closed, type Screen, screenOf } from "./closed-screens.ts"
 import type { Beginning } from "./first-run/begin-step.tsx"
 import type { Question } from "./unlock/question.ts"
 import { lazyScreen } from "./lazy-screen.ts"
@@ -30,6 +30,10 @@ const UnsupportedScreen = lazyScreen(() =>
 const RestoreScreen = lazyScreen(() =>
   import("./backups/restore-screen.tsx").then((module) => module.RestoreScreen),
 )
+const VaultPicker = lazyScreen(() => import("./vaults/vault-picker.tsx").then((module) => module.VaultPicker))
+const MovingScreen = lazyScreen(() =>
+  import("./vaults/moving-screen.tsx").then((module) => module.MovingScreen),
+)
 const ProtectionScreen = lazyScreen(() =>
   import("./protection/protection-screen.tsx").then((module) => module.ProtectionScreen),
 )
@@ -53,6 +57,7 @@ export function ClosedScreen(props: ClosedScreenProps) {
   const { screen, client, desktop, isFallback, why, onScreen, onSurvey, onTry, onOpened } = props
   const { vault } = client
   const toUnlock = () => onScreen({ kind: "unlock" })
+  const toVaults = () => onScreen({ kind: "vaults", isFirst: false })
   const ask = (question: Question) => onScreen({ kind: "question", question })
 
   switch (screen.kind) {
@@ -63,11 +68,36 @@ export function ClosedScreen(props: ClosedScreenProps) {
         <WelcomeScreen
           onBegin={() => onScreen({ kind: "first-run" })}
           onRestore={() => onScreen({ kind: "restore" })}
+          onOpenFolder={toVaults}
           onProtection={() => onScreen({ kind: "protection", back: "welcome" })}
         />
       )
     case "first-run":
       return <FirstRun vault={vault} desktop={desktop} onOpened={props.onCreated} onBegin={props.onBegin} />
+    case "new-vault":
+      return (
+        <FirstRun
+          vault={vault}
+          desktop={desktop}
+          isAnother
+          onOpened={props.onCreated}
+          onBegin={props.onBegin}
+          onBack={toVaults}
+        />
+      )
+    case "vaults":
+      return (
+        <VaultPicker
+          vault={vault}
+          desktop={desktop}
+          onChosen={(survey) => onScreen(screenOf(survey))}
+          onNew={() => onScreen({ kind: "new-vault" })}
+          onRestore={() => onScreen({ kind: "restore" })}
+          onBack={screen.isFirst ? null : onSurvey}
+        />
+      )
+    case "moving":
+      return <MovingScreen desktop={desktop} vault={screen.vault} place={screen.place} onDone={onSurvey} />
     case "unlock":
       return (
         <UnlockScreen
@@ -77,6 +107,7 @@ export function ClosedScreen(props: ClosedScreenProps) {
           onOpened={onOpened}
           onQuestion={ask}
           onForgot={() => onScreen({ kind: "forgot" })}
+          onAnother={toVaults}
           onProtection={() => onScreen({ kind: "protection", back: "unlock" })}
         />
       )
@@ -97,7 +128,7 @@ export function ClosedScreen(props: ClosedScreenProps) {
     case "question":
       return <QuestionScreen vault={vault} question={screen.question} onOpened={onOpened} onBack={toUnlock} />
     case "unreadable":
-      return <UnreadableScreen reason={screen.reason} onRetry={onSurvey} />
+      return <UnreadableScreen vault={vault} reason={screen.reason} onRetry={onSurvey} onAnother={toVaults} />
     case "unsupported":
       return <UnsupportedScreen reason={screen.reason} />
     case "protection":

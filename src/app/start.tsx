@@ -16,8 +16,13 @@ export async function start(root: HTMLElement, desktop: Desktop | undefined): Pr
   }
   const client = startVault()
   const appearance = followAppearance(desktop)
-  const [info, whyLocked] = await Promise.all([desktop.appInfo(), desktop.whyLocked(), appearance.ready])
-  if (!info.ok || !whyLocked.ok) throw new Error("the shell does not answer its own page")
+  const [info, whyLocked, errand] = await Promise.all([
+    desktop.appInfo(),
+    desktop.whyLocked(),
+    desktop.takeErrand(),
+    appearance.ready,
+  ])
+  if (!info.ok || !whyLocked.ok || !errand.ok) throw new Error("the shell does not answer its own page")
   page.render(
     <StrictMode>
       <FaultBoundary onLock={() => void desktop.lock({ how: "flush" })}>
@@ -27,6 +32,7 @@ export async function start(root: HTMLElement, desktop: Desktop | undefined): Pr
           appearance={appearance}
           info={info.value}
           why={whyLocked.value.reason}
+          errand={errand.value}
         />
       </FaultBoundary>
     </StrictMode>,

@@ -58,9 +58,11 @@ type Change = (parts: PlaceParts, vault: ListedVault, request: Request) => Answe
 const changes: Readonly<Record<string, Change | undefined>> = {
   "POST opened": async ({ places }, { ref, path, isOwn }) => {
     const openedAt = new Date().toISOString()
-    const known = await places.state()
-    const name = known.ok ? (known.value.vaults[ref]?.name ?? newName(known.value, path, isOwn)) : ""
-    return without(await places.changeVault(ref, { openedAt, name }))
+    const noted = await places.change((state) => {
+      const { name = newName(state, path, isOwn), ...place } = state.vaults[ref] ?? {}
+      return { ...state, isRebuilt: false, vaults: { ...state.vaults, [ref]: { ...place, name, openedAt } } }
+    })
+    return without(noted)
   },
   "PUT name": async ({ places }, { ref }, request) => {
     const body = await bodyOf(request, longestName)

@@ -8,6 +8,7 @@ import { RoleStep } from "./role-step.tsx"
 import { SetupFrame } from "./setup-frame.tsx"
 import { SheetStep } from "./sheet-step.tsx"
 import { TypeBackStep } from "./type-back-step.tsx"
+import { ownPlace, VaultPlace } from "../vaults/vault-place.tsx"
 
 type Step =
   | Readonly<{ kind: "passphrase"; trouble: string | null }>
@@ -16,17 +17,21 @@ type Step =
   | Readonly<{ kind: "begin"; opened: Opened }>
 
 export type FirstRunProps = Readonly<{
-  vault: Pick<VaultApi, "prepareVault" | "checkTypeBack" | "createVault">
-  desktop: Pick<Desktop, "printPage" | "saveSecretFile">
+  vault: Pick<VaultApi, "prepareVault" | "checkTypeBack" | "createVault" | "thisVault" | "renameVault">
+  desktop: Pick<Desktop, "printPage" | "saveSecretFile" | "pickVaultFolder">
+  /** There are other vaults: this one is given a name. */
+  isAnother?: boolean
   /** Called as soon as the vault stands and is open, before the last step. */
   onOpened: () => void
   onBegin: (opened: Opened, beginning: Beginning) => void
+  onBack?: () => void
 }>
 
 /** From nothing to an open vault. Until the last step nothing is written anywhere. */
-export function FirstRun({ vault, desktop, onOpened, onBegin }: FirstRunProps) {
+export function FirstRun({ vault, desktop, isAnother = false, onOpened, onBegin, onBack }: FirstRunProps) {
   const [step, setStep] = useState<Step>({ kind: "passphrase", trouble: null })
   const [isBusy, setBusy] = useState(false)
+  const [place, setPlace] = useState(ownPlace)
 
   const prepare = async (passphrase: string) => {
     setBusy(true)
@@ -37,7 +42,8 @@ export function FirstRun({ vault, desktop, onOpened, onBegin }: FirstRunProps) {
   }
   const create = async (sheet: RecoverySheet, roles: readonly OwnerRole[]) => {
     setBusy(true)
-    const created = await vault.createVault(roles)
+    const created = await vault.createVault(roles, place.folder?.place)
+    if (created.ok) await giveName(vault, place.name)
     setBusy(false)
     if (created.ok) {
       onOpened()
@@ -57,6 +63,7 @@ export function FirstRun({ vault, desktop, onOpened, onBegin }: FirstRunProps) {
             isPreparing={isBusy}
             trouble={step.trouble}
             onChosen={(passphrase) => void prepare(passphrase)}
+            onBack={onBack}
           />
         </SetupFrame>
       )
@@ -88,7 +95,9 @@ export function FirstRun({ vault, desktop, onOpened, onBegin }: FirstRunProps) {
             isCreating={isBusy}
             trouble={step.trouble}
             onChosen={(roles) => void create(step.sheet, roles)}
-          />
+          >
+            <VaultPlace desktop={desktop} chosen={place} isNamed={isAnother} onChange={setPlace} />
+          </RoleStep>
         </SetupFrame>
       )
     case "begin":
@@ -98,6 +107,13 @@ export function FirstRun({ vault, desktop, onOpened, onBegin }: FirstRunProps) {
         </SetupFrame>
       )
   }
+}
+
+/** Best effort: a vault without the name that was typed has one of its own. */
+async function giveName(vault: Pick<VaultApi, "thisVault" | "renameVault">, name: string): Promise<void> {
+  if (name.trim() === "") return
+  const row = await vault.thisVault()
+  if (row !== null) await vault.renameVault(row.ref, name)
 }
 
 /** Whether the prepared keys are of no more use. */

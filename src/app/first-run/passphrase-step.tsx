@@ -12,7 +12,14 @@ export function PassphraseStep({
   isPreparing,
   trouble,
   onChosen,
-}: Readonly<{ isPreparing: boolean; trouble: string | null; onChosen: (passphrase: string) => void }>) {
+  onBack,
+}: Readonly<{
+  isPreparing: boolean
+  trouble: string | null
+  onChosen: (passphrase: string) => void
+  /** Left out where there is nothing to go back to. */
+  onBack?: (() => void) | undefined
+}>) {
   const draft = useNewPassphrase()
   const [hasTried, setTried] = useState(false)
   const [isOffered, setOffered] = useState(false)
@@ -41,10 +48,15 @@ export function PassphraseStep({
         revealed={isOffered}
       />
       <PhraseOffer onUse={take} />
-      <div>
+      <div className="flex flex-wrap gap-2.5">
         <Button type="submit" look="primary" isBusy={isPreparing}>
           {say(isPreparing ? "passphrase.preparing" : "passphrase.continue")}
         </Button>
+        {onBack !== undefined && (
+          <Button look="quiet" onPress={onBack}>
+            {say("app.back")}
+          </Button>
+        )}
       </div>
     </Form>
   )

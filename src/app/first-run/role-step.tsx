@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { Form } from "react-aria-components/Form"
 import { Button } from "../../ui/button.tsx"
 import { Notice } from "../../ui/notice.tsx"
@@ -20,7 +20,10 @@ export function RoleStep({
   isCreating,
   trouble,
   onChosen,
+  children,
 }: Readonly<{
+  /** What is asked besides. */
+  children?: ReactNode
   isCreating: boolean
   trouble: string | null
   onChosen: (roles: readonly OwnerRole[]) => void
@@ -47,6 +50,7 @@ export function RoleStep({
           ]}
         />
       </div>
+      {children}
       {trouble !== null && <Notice tone="trouble">{trouble}</Notice>}
       <div className="flex flex-wrap gap-2.5">
         <Button type="submit" look="primary" isDisabled={choice === null} isBusy={isCreating}>

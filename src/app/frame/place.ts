@@ -8,6 +8,7 @@ export type SettingsSection =
   | "appearance"
   | "keyboard"
   | "backup"
+  | "vault"
   | "import"
   | "protection"
   | "about"

@@ -1,4 +1,14 @@
-import { Archive, Contrast, Import, Info, Keyboard, KeyRound, ShieldCheck, UserRound } from "lucide-react"
+import {
+  Archive,
+  Contrast,
+  Import,
+  Info,
+  Keyboard,
+  KeyRound,
+  ShieldCheck,
+  UserRound,
+  Vault,
+} from "lucide-react"
 import { useState } from "react"
 import { Tabs } from "../../ui/tabs.tsx"
 import { useApp } from "../app-context.ts"
@@ -7,6 +17,7 @@ import type { SettingsSection } from "../frame/place.ts"
 import { ImportSection } from "../imports/import-section.tsx"
 import { ProtectionText } from "../protection/protection-text.tsx"
 import { say } from "../strings/say.ts"
+import { ThisVaultSection } from "../vaults/this-vault-section.tsx"
 import { AboutSection } from "./about-section.tsx"
 import { AppearanceSection } from "./appearance-section.tsx"
 import { KeyboardSection } from "./keyboard-section.tsx"
@@ -38,6 +49,12 @@ export function SettingsScreen({ section: first = "security" }: Readonly<{ secti
               label: say("settings.backup"),
               icon: <Archive />,
               content: <BackupSection />,
+            },
+            {
+              id: "vault",
+              label: say("settings.vault"),
+              icon: <Vault />,
+              content: <ThisVaultSection />,
             },
             {
               id: "appearance",

@@ -14,13 +14,14 @@ import { timeAfter, useCountdown } from "./use-countdown.ts"
 
 export type WhyClosed = LockReason | "start" | "crash"
 export type UnlockScreenProps = Readonly<{
-  vault: Pick<VaultApi, "unlock">
+  vault: Pick<VaultApi, "unlock" | "listVaults" | "thisVault">
   why: WhyClosed
   /** Called when the owner starts to unlock: what the open app needs is loaded while the key is being made. */
   onTry: () => void
   onOpened: (opened: Opened) => void
   onQuestion: (question: Question) => void
   onForgot: () => void
+  onAnother: () => void
   onProtection: () => void
 }>
 
@@ -31,6 +32,7 @@ export function UnlockScreen({
   onOpened,
   onQuestion,
   onForgot,
+  onAnother,
   onProtection,
 }: UnlockScreenProps) {
   const [passphrase, setPassphrase] = useState("")
@@ -65,6 +67,7 @@ export function UnlockScreen({
       >
         <h1 className="sr-only">{say("unlock.title")}</h1>
         <AfterWhat why={why} />
+        <WhichVault vault={vault} />
         <PassphraseField
           label={say("unlock.label")}
           value={passphrase}
@@ -93,6 +96,9 @@ export function UnlockScreen({
           <Button size="small" look="quiet" onPress={onForgot}>
             {say("unlock.forgot")}
           </Button>
+          <Button size="small" look="quiet" onPress={onAnother}>
+            {say("unlock.another")}
+          </Button>
           <Button size="small" look="quiet" onPress={onProtection}>
             {say("app.protection")}
           </Button>
@@ -106,6 +112,22 @@ export function UnlockScreen({
 function AfterWhat({ why }: Readonly<{ why: WhyClosed }>) {
   if (why === "start" || why === "lock" || why === "panic") return null
   return <p className="text-sm text-ink-soft">{say(`unlock.after.${why}`)}</p>
+}
+
+/** The name of the vault that the passphrase is asked for, where there are several and their list may be seen. */
+function WhichVault({ vault }: Readonly<{ vault: Pick<VaultApi, "listVaults" | "thisVault"> }>) {
+  const [name, setName] = useState<string | null>(null)
+  useEffect(() => {
+    void Promise.all([vault.listVaults(), vault.thisVault()]).then(([listed, row]) => {
+      if (listed.ok && listed.value.rows.length > 1 && row !== null) setName(row.name)
+    })
+  }, [vault])
+  if (name === null) return null
+  return (
+    <p className="truncate font-serif text-lg font-medium">
+      <bdi>{name}</bdi>
+    </p>
+  )
 }
 
 function useTopRow(isWanted: boolean): string | null {

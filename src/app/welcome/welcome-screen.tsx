@@ -8,8 +8,14 @@ import { say } from "../strings/say.ts"
 export function WelcomeScreen({
   onBegin,
   onRestore,
+  onOpenFolder,
   onProtection,
-}: Readonly<{ onBegin: () => void; onRestore: () => void; onProtection: () => void }>) {
+}: Readonly<{
+  onBegin: () => void
+  onRestore: () => void
+  onOpenFolder: () => void
+  onProtection: () => void
+}>) {
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.8fr)]">
       <div className="flex flex-col justify-between gap-12 px-6 py-8 sm:px-12 lg:px-16 lg:py-12 2xl:pl-36">
@@ -33,6 +39,9 @@ export function WelcomeScreen({
               <ArrowRight aria-hidden="true" className="size-4" />
             </Button>
             <Button onPress={onRestore}>{say("welcome.restore")}</Button>
+            <Button look="quiet" onPress={onOpenFolder}>
+              {say("welcome.open")}
+            </Button>
             <Button look="quiet" onPress={onProtection}>
               {say("app.protection")}
             </Button>

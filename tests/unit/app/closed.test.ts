@@ -24,10 +24,24 @@ it.each(unreadable)("a vault that is %s is said to be so, and is no first run", 
   expect(screenOf({ kind: "unreadable", reason })).toEqual({ kind: "unreadable", reason })
 })
 
+it("several vaults of which none was opened last are chosen from, with nothing to go back to", () => {
+  expect(screenOf({ kind: "choose" })).toEqual({ kind: "vaults", isFirst: true })
+})
+
 it("a page opened by a lock or after a crash has its field at once", () => {
-  expect(firstScreen("idle").kind).toBe("unlock")
-  expect(firstScreen("crash").kind).toBe("unlock")
-  expect(firstScreen("start").kind).toBe("starting")
+  const none = { kind: "none" } as const
+  expect(firstScreen("idle", none).kind).toBe("unlock")
+  expect(firstScreen("crash", none).kind).toBe("unlock")
+  expect(firstScreen("start", none).kind).toBe("starting")
+})
+
+it("a page that was locked to do something begins with it", () => {
+  expect(firstScreen("lock", { kind: "pick-vault" })).toEqual({ kind: "vaults", isFirst: false })
+  expect(firstScreen("lock", { kind: "move-vault", ref: "0f", place: null })).toEqual({
+    kind: "moving",
+    vault: "0f",
+    place: null,
+  })
 })
 
 it("only what the owner can answer is a question", () => {

@@ -4,6 +4,7 @@ export const locked = {
   "unlock.button": "Unlock",
   "unlock.opening": "Opening",
   "unlock.forgot": "Forgot your passphrase?",
+  "unlock.another": "Another vault",
   "unlock.wrong": "That passphrase does not open this vault.",
   "unlock.hint": "Look at Caps Lock and the keyboard layout, or show what you typed.",
   "unlock.layout": "The top row of this keyboard types {letters}.",
@@ -69,6 +70,9 @@ export const locked = {
     "This vault was written by a newer Lucilius. Install that one; this one will not touch it.",
   "unreadable.damaged": "The file with the vault's key slots is damaged.",
   "unreadable.not-readable": "The system does not let Lucilius read the vault folder. Check its permissions.",
+  "unreadable.where": "It was in {folder}. If that is on a stick, a share or another disk, connect it.",
+  "unreadable.look-again": "Look again",
+  "unreadable.another": "Open another vault",
   "unreadable.safe":
     "Nothing was changed, and nothing will be: no new vault is made in its place. If you have a copy of the vault folder, close Lucilius, set this folder aside and put the copy there.",
   "unsupported.title": "This runtime cannot open a vault",

@@ -9,6 +9,7 @@ export const welcome = {
   "welcome.ready": "Ready in two minutes",
   "welcome.ready.more": "A passphrase, a sheet to print, and your first note.",
   "welcome.restore": "Restore a backup",
+  "welcome.open": "Open a vault folder",
   "welcome.begin": "Set up your vault",
   "welcome.letter.to": "Seneca to Lucilius, letter 7",
   "welcome.letter.text":
