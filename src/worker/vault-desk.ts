@@ -27,6 +27,7 @@ import { PreparedVault } from "./prepared-vault.ts"
 import { Unlocking } from "./unlocking.ts"
 import { ChosenVault } from "./vaults/chosen-vault.ts"
 import { makeVault } from "./vaults/make-vault.ts"
+import { tellEvents } from "./vaults/tell-events.ts"
 
 type Listener = (event: VaultEvent) => void
 
@@ -231,27 +232,11 @@ export class VaultDesk {
 
   #hold(vault: OpenVault): Opened {
     this.#open = vault
-    const { storage, found } = vault
-    this.#chosen.choose(found.folder.ref)
+    const { ref } = vault.found.folder
+    this.#chosen.choose(ref)
     // Nobody waits for it: a vault whose opening was not noted comes later in the list, no more.
-    void this.shellPlaces.noteOpened(found.folder.ref)
-    storage.onCommit(({ changed, removed }) => {
-      for (const id of [...changed, ...removed]) this.tell({ kind: "changed", id })
-    })
-    vault.backups.onEvent((event) => this.tell(event))
-    storage.onEvent((event) => {
-      switch (event.kind) {
-        case "body-repaired":
-        case "body-lost":
-          return this.tell({ kind: event.kind, id: event.id })
-        case "folder-mended":
-          return this.tell(event)
-        case "working-copy-failed":
-          return this.tell({ kind: "storage-trouble", reason: "storage-failed" })
-        case "working-copy-well":
-          return this.tell({ kind: "storage-well" })
-      }
-    })
+    void this.shellPlaces.noteOpened(ref)
+    tellEvents(vault, (event) => this.tell(event))
     void forgetFormerKeys(vault)
     return vault.facts
   }

@@ -3,11 +3,8 @@ import type { VaultsApi } from "../api/vaults.ts"
 import type { VaultDesk } from "../vault-desk.ts"
 import { listedRows } from "../vaults/vault-list.ts"
 
-/**
- * Which vaults there are, and which of them this worker turns to. `provenGeneration`: of the open vault, the one that a backup
- * outside the app's own folder was proven to hold.
- */
-export function vaultsCalls(desk: VaultDesk, provenGeneration: () => number | null = () => null): VaultsApi {
+/** Which vaults there are, and which of them this worker turns to. */
+export function vaultsCalls(desk: VaultDesk): VaultsApi {
   const places = desk.shellPlaces
   const current = async () => {
     const listed = await listedRows(places)
@@ -32,7 +29,8 @@ export function vaultsCalls(desk: VaultDesk, provenGeneration: () => number | nu
       const row = await current()
       if (row === null) return refuse({ reason: "folder-gone" })
       if (typedName.trim() !== row.name) return refuse({ reason: "other-name" })
-      if (provenGeneration() !== desk.open.storage.generation) return refuse({ reason: "no-backup" })
+      const { backups, storage } = desk.open
+      if (backups.provenGeneration() !== storage.generation) return refuse({ reason: "no-backup" })
       return desk.delete()
     },
   }
