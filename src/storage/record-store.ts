@@ -68,14 +68,27 @@ export class RecordStore implements Records {
   }
 
   async commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>> {
+    const done = await this.commitIf(() => true, changes)
+    if (done.ok && done.value === null) throw new Error("A commit on no condition was not made")
+    return done as Result<Committed, SaveRefusal>
+  }
+
+  async commitIf(
+    holds: () => boolean,
+    changes: readonly RecordChange[],
+  ): Promise<Result<Committed | null, SaveRefusal>> {
     const { queue, state, migrations, replica, isClosed, onCommit } = this.#parts
     if (isClosed()) return refuse({ reason: "lost-lock" })
-    let touched: Touched = { changed: new Set(), removed: new Set() }
+    let touched: Touched | null = { changed: new Set(), removed: new Set() }
     const now = Date.now()
     const at = new Date(now).toISOString() as Instant
     const done = await queue.commit<SaveRefusal>(
       () => now,
       (draft) => {
+        if (!holds()) {
+          touched = null
+          return Promise.resolve(ok())
+        }
         const stamp = { at, replica: replica(), generation: state.seal.generation + 1 }
         const filled = fillDraft(draft, changes, stamp, migrations)
         if (filled.ok) touched = filled.value
@@ -83,6 +96,7 @@ export class RecordStore implements Records {
       },
     )
     if (!done.ok) return done
+    if (touched === null) return ok(null)
     const { generation } = done.value?.seal ?? state.seal
     const committed = { generation, at, changed: [...touched.changed], removed: [...touched.removed] }
     if (done.value !== null) onCommit(committed)

@@ -92,6 +92,14 @@ export interface Records {
    */
   commit(changes: readonly RecordChange[]): Promise<Result<Committed, SaveRefusal>>
   /**
+   * As `commit`, if `holds` says so once it is this commit's turn: nothing can be committed between. Answers null, with
+   * nothing changed, where it does not.
+   */
+  commitIf(
+    holds: () => boolean,
+    changes: readonly RecordChange[],
+  ): Promise<Result<Committed | null, SaveRefusal>>
+  /**
    * Gathers what small commits left scattered. Called when a document is left; the storage calls it itself after half a
    * minute without a commit, and when it closes.
    */
