@@ -1,7 +1,6 @@
 import { concatBytes } from "../base/bytes.ts"
 import { ok, refuse, type Result } from "../base/result.ts"
-import type { AgeRefusal } from "./age/age-key.ts"
-import { StreamRefusal } from "./stream-refusal.ts"
+import { type StreamReason, StreamRefusal } from "./stream-refusal.ts"
 
 export function streamOf(...pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   const left = [...pieces]
@@ -17,11 +16,11 @@ export function streamOf(...pieces: readonly Uint8Array[]): ReadableStream<Uint8
   )
 }
 
-/** For what is small. Throws what the stream throws, unless it is the refusal of an age file. */
+/** For what is small. Throws what the stream throws, unless it is a refusal. */
 export async function bytesOfStream(
   stream: ReadableStream<Uint8Array>,
   most: number,
-): Promise<Result<Uint8Array<ArrayBuffer>, "too-large" | AgeRefusal>> {
+): Promise<Result<Uint8Array<ArrayBuffer>, StreamReason>> {
   const pieces: Uint8Array[] = []
   let length = 0
   try {
@@ -35,7 +34,7 @@ export async function bytesOfStream(
       pieces.push(next.value)
     }
   } catch (error) {
-    if (error instanceof StreamRefusal) return refuse(error.reason as AgeRefusal)
+    if (error instanceof StreamRefusal) return refuse(error.reason)
     throw error
   }
   return ok(concatBytes(...pieces))

@@ -12,7 +12,7 @@ export const scryptLabel = utf8Bytes("age-encryption.org/v1/scrypt")
 
 /**
  * What an age v1 file holds. Its header is read and judged before any work is done for it. A file that was changed or cut short
- * further on ends the stream with a `StreamRefusal<AgeRefusal>`, never with its end; what came before is authentic piece by
+ * further on ends the stream with a `StreamRefusal` (`damaged`, `unreadable`), never with its end; what came before is authentic piece by
  * piece. `file` is called once, and its stream is cancelled where the answer is a refusal or is cancelled itself.
  */
 export async function openAge(
@@ -36,7 +36,7 @@ async function openWith(
   const decrypter = new Decrypter()
   decrypter.addIdentity({ unwrapFileKey: () => fileKey.value })
   try {
-    return ok(named(await decrypter.decrypt(wholeFile(header.value, reader))))
+    return ok(named(await decrypter.decrypt(wholeFile(header.value, reader)), reader))
   } catch (error) {
     return refuse(refusalOf(error))
   }
@@ -74,7 +74,7 @@ function wholeFile(
         const first = held.shift()
         if (first !== undefined) return to.enqueue(first)
         const next = await reader.read().catch(() => null)
-        if (next === null) to.error(new StreamRefusal<AgeRefusal>("unreadable"))
+        if (next === null) to.error(new StreamRefusal("unreadable"))
         else if (next.done) to.close()
         else to.enqueue(next.value)
       },
@@ -84,7 +84,11 @@ function wholeFile(
   )
 }
 
-function named(plain: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+/** `plain` with refusals that have names. Cancelled, it has cancelled `source` too: a pipe does so only some time later. */
+function named(
+  plain: ReadableStream<Uint8Array>,
+  source: ReadableStreamDefaultReader<Uint8Array>,
+): ReadableStream<Uint8Array> {
   const reader = plain.getReader()
   return new ReadableStream<Uint8Array>(
     {
@@ -97,13 +101,15 @@ function named(plain: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
           to.error(new StreamRefusal(refusalOf(error)))
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: async (reason) => {
+        await Promise.all([reader.cancel(reason), source.cancel(reason)])
+      },
     },
     { highWaterMark: 0 },
   )
 }
 
 /** Nothing but bytes that are not as they were written makes the decryption itself throw. */
-function refusalOf(error: unknown): AgeRefusal {
+function refusalOf(error: unknown): "damaged" | "unreadable" {
   return error instanceof StreamRefusal && error.reason === "unreadable" ? "unreadable" : "damaged"
 }

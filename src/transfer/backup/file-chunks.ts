@@ -1,7 +1,6 @@
 import { concatBytes } from "../../base/bytes.ts"
 import { base64Text } from "../../crypto/base64.ts"
 import { StreamRefusal } from "../stream-refusal.ts"
-import type { BackupRefusal } from "./backup-item.ts"
 import type { BackupFile } from "./backup-source.ts"
 import { encodeLine } from "./encode-line.ts"
 import { backupLimits } from "./payload.ts"
@@ -11,14 +10,14 @@ export async function* chunkLines(
   { file, bytes, read }: BackupFile,
   named: ReadonlyMap<string, number>,
 ): AsyncGenerator<Uint8Array, void, void> {
-  if (named.get(file) !== bytes) throw new StreamRefusal<BackupRefusal>("damaged")
+  if (named.get(file) !== bytes) throw new StreamRefusal("damaged")
   let at = 0
   for await (const chunk of chunksOf(read())) {
-    if (at + chunk.length > bytes) throw new StreamRefusal<BackupRefusal>("damaged")
+    if (at + chunk.length > bytes) throw new StreamRefusal("damaged")
     yield encodeLine({ file, at, bytes: base64Text(chunk, "padded") })
     at += chunk.length
   }
-  if (at !== bytes) throw new StreamRefusal<BackupRefusal>("damaged")
+  if (at !== bytes) throw new StreamRefusal("damaged")
 }
 
 /** Pieces of one size but the last; one empty piece of an empty stream. */

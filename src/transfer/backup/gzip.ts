@@ -1,5 +1,4 @@
 import { StreamRefusal } from "../stream-refusal.ts"
-import type { BackupRefusal } from "./backup-item.ts"
 import { backupLimits } from "./payload.ts"
 
 /** So much is given to the decompression at once: at gzip's best it stands for 16 MiB. */
@@ -27,7 +26,7 @@ export async function* decompressed(
       if (next.done) return
       given += next.value.length
       if (given > backupLimits.ratioFrom && given > backupLimits.ratio * taken.bytes)
-        throw new StreamRefusal<BackupRefusal>("too-large")
+        throw new StreamRefusal("too-large")
       yield next.value
     }
   } finally {
@@ -67,7 +66,7 @@ function inPieces(
 }
 
 /** Where not even the first bytes came out, it is another kind of file. */
-function refusalOf(error: unknown, given: number): StreamRefusal<string> {
+function refusalOf(error: unknown, given: number): StreamRefusal {
   if (error instanceof StreamRefusal) return error
-  return new StreamRefusal<BackupRefusal>(given === 0 ? "not-a-backup" : "damaged")
+  return new StreamRefusal(given === 0 ? "not-a-backup" : "damaged")
 }

@@ -1,6 +1,5 @@
 import { concatBytes } from "../../base/bytes.ts"
 import { StreamRefusal } from "../stream-refusal.ts"
-import type { BackupRefusal } from "./backup-item.ts"
 import { backupLimits } from "./payload.ts"
 
 const newline = 0x0a
@@ -16,7 +15,7 @@ export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
     let at = 0
     for (let end = piece.indexOf(newline); end !== -1; end = piece.indexOf(newline, at)) {
       const rest = piece.subarray(at, end + 1)
-      if (length + rest.length > backupLimits.lineBytes) throw new StreamRefusal<BackupRefusal>("too-large")
+      if (length + rest.length > backupLimits.lineBytes) throw new StreamRefusal("too-large")
       yield held.length === 0 ? rest : concatBytes(...held, rest)
       held = []
       length = 0
@@ -25,7 +24,7 @@ export async function* linesOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerato
     if (at === piece.length) continue
     held.push(piece.subarray(at))
     length += piece.length - at
-    if (length > backupLimits.lineBytes) throw new StreamRefusal<BackupRefusal>("too-large")
+    if (length > backupLimits.lineBytes) throw new StreamRefusal("too-large")
   }
-  if (length > 0) throw new StreamRefusal<BackupRefusal>("damaged")
+  if (length > 0) throw new StreamRefusal("damaged")
 }

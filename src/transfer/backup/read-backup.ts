@@ -101,19 +101,19 @@ export class BackupReading {
     for (;;) {
       const next = await this.#lines.next()
       const line = next.done ? null : readLine(parseLine(next.value))
-      if (next.done || line === null) throw new StreamRefusal<BackupRefusal>("damaged")
+      if (next.done || line === null) throw new StreamRefusal("damaged")
       if (line.kind === "end") return line
       if (line.kind === "record") this.#count(next.value)
       this.#hasher?.add(next.value)
       const item = this.#tally.take(line)
-      if (item === null) throw new StreamRefusal<BackupRefusal>("damaged")
+      if (item === null) throw new StreamRefusal("damaged")
       yield item
     }
   }
 
   #count(line: Uint8Array): void {
     this.#recordBytes += line.length
-    if (this.#recordBytes > backupLimits.recordBytes) throw new StreamRefusal<BackupRefusal>("too-large")
+    if (this.#recordBytes > backupLimits.recordBytes) throw new StreamRefusal("too-large")
   }
 
   /** Only once nothing follows the last line. */
@@ -136,6 +136,6 @@ function macKey({ mac }: BackupManifest, proof: BackupProof): SecretKey<"backup-
 }
 
 function refusalOf(error: unknown): BackupRefusal {
-  if (error instanceof StreamRefusal) return error.reason as BackupRefusal
+  if (error instanceof StreamRefusal) return error.reason
   throw error
 }

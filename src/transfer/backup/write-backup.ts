@@ -7,7 +7,7 @@ import { utf8Bytes } from "../../crypto/utf8.ts"
 import type { JsonObject } from "../../vault/json.ts"
 import { compressed } from "./gzip.ts"
 import { attachedFiles, bytesOfAll } from "./attached-files.ts"
-import type { BackupHead, BackupRefusal } from "./backup-item.ts"
+import type { BackupHead } from "./backup-item.ts"
 import type { BackupSource } from "./backup-source.ts"
 import { encodeLine } from "./encode-line.ts"
 import { chunkLines } from "./file-chunks.ts"
@@ -18,12 +18,17 @@ const pieceBytes = 64 * 1024
 
 /**
  * The payload of a backup, gzip, made as it is read: what `readBackup` reads. What it refuses ends the stream with a
- * `StreamRefusal<BackupRefusal>`: `damaged` where a text or a file could not be had as it should be, `too-large` where no
+ * `StreamRefusal`: `damaged` where a text or a file could not be had as it should be, `too-large` where no
  * reader would take it. An error of a file's own stream is passed on.
  */
 export function writeBackup(source: BackupSource): ReadableStream<Uint8Array> {
+  return compressed(writeLines(source))
+}
+
+/** The same before it is compressed. */
+export function writeLines(source: BackupSource): ReadableStream<Uint8Array<ArrayBuffer>> {
   const pieces = piecesOf(payload(source))
-  const plain = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (to) => {
         try {
@@ -40,7 +45,6 @@ export function writeBackup(source: BackupSource): ReadableStream<Uint8Array> {
     },
     { highWaterMark: 0 },
   )
-  return compressed(plain)
 }
 
 /** Lines gathered to pieces that are worth a step of the compression each. */
@@ -77,12 +81,12 @@ async function* contentLines(
   records: readonly BackupHead[],
   key: SecretKey<"backup-mac">,
 ): AsyncGenerator<Uint8Array, void, void> {
-  if (records.length > backupLimits.records) throw new StreamRefusal<BackupRefusal>("too-large")
+  if (records.length > backupLimits.records) throw new StreamRefusal("too-large")
   const named = attachedFiles(records)
   let left = backupLimits.recordBytes
   const counted = (line: Uint8Array): Uint8Array => {
     left -= line.length
-    if (left < 0 || line.length > backupLimits.lineBytes) throw new StreamRefusal<BackupRefusal>("too-large")
+    if (left < 0 || line.length > backupLimits.lineBytes) throw new StreamRefusal("too-large")
     return line
   }
   yield counted(manifestLine(source, records, named, key))
@@ -122,7 +126,7 @@ async function recordLine(from: BackupSource["records"], record: BackupHead): Pr
   const bodies: [string, JsonObject][] = []
   for (const name of from.bodyNames(record.id)) {
     const body = await from.body(record.id, name)
-    if (!body.ok) throw new StreamRefusal<BackupRefusal>("damaged")
+    if (!body.ok) throw new StreamRefusal("damaged")
     if (body.value !== null) bodies.push([name, body.value])
   }
   const scope = from.scopeOf(record.id)
