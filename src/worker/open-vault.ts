@@ -212,12 +212,19 @@ export class OpenVault {
     return slot.id
   }
 
-  /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
-  async close(): Promise<void> {
+  /** Ends everything that the vault does unasked. */
+  stopByItself(): void {
     this.#purging.end()
     this.imports.end()
     this.texts.end()
     this.backups.end()
+    void this.identities.end()
+  }
+
+  /** Seals what is pending, lets the folder go, and ends every key whatever the disk said. */
+  async close(): Promise<void> {
+    this.stopByItself()
+    await this.identities.end()
     await this.attachments.end()
     await this.keeper.end()
     try {

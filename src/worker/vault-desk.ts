@@ -55,7 +55,6 @@ export class VaultDesk {
       open: () => this.open,
       countWrongTry: () => this.#unlocking.countWrongTry(),
       tellProgress: (done, total) => this.tell({ kind: "rotation-progress", done, total }),
-      closeVault: () => this.#inTurn(() => this.#letGo()),
     })
   }
 
@@ -204,14 +203,10 @@ export class VaultDesk {
       this.#prepared?.[Symbol.dispose]()
       this.#prepared = null
       await this.keys.end()
-      await this.#letGo()
+      const vault = this.#open
+      this.#open = null
+      await vault?.close()
     })
-  }
-
-  async #letGo(): Promise<void> {
-    const vault = this.#open
-    this.#open = null
-    await vault?.close()
   }
 
   async #whyNotCreate(): Promise<CreateRefusal | null> {

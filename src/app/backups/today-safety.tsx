@@ -8,7 +8,7 @@ import { say } from "../strings/say.ts"
 
 /** When the last good backup was made and the recovery sheet last tried. */
 export function TodaySafety({ state }: Readonly<{ state: BackupState }>) {
-  const { go } = useApp()
+  const { ask, go } = useApp()
   const today = useToday()
   const { folder, lastGood, drilledAt, isDrillDue } = state
   const lines = [
@@ -34,7 +34,7 @@ export function TodaySafety({ state }: Readonly<{ state: BackupState }>) {
         {isDrillDue && (
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <p>{say("today.drill.due")}</p>
-            <Button size="small" onPress={() => go({ screen: "settings", section: "security" })}>
+            <Button size="small" onPress={() => ask({ dialog: "drill" })}>
               {say("today.drill.do")}
             </Button>
           </div>

@@ -17,5 +17,7 @@ export type Asking =
   | Readonly<{ dialog: "person"; preset?: Preset }>
   | Readonly<{ dialog: "relationship"; preset?: Preset }>
   | Readonly<{ dialog: "shortcuts" }>
+  /** Of the recovery sheet. */
+  | Readonly<{ dialog: "drill" }>
 
 export type AskingFor<Dialog extends Asking["dialog"]> = Extract<Asking, { dialog: Dialog }>

@@ -4,6 +4,7 @@ import { InteractionDialog } from "../network/interaction-dialog.tsx"
 import { PersonDialog } from "../network/person-dialog.tsx"
 import { RelationshipDialog } from "../relationships/relationship-dialog.tsx"
 import { SessionDialog } from "../sessions/session-dialog.tsx"
+import { DrillDialog } from "../settings/keys/drill-dialog.tsx"
 import type { Asking } from "./asking.ts"
 import { ShortcutSheet } from "./shortcut-sheet.tsx"
 
@@ -24,6 +25,8 @@ export function Dialogs({ asking, onClose }: Readonly<{ asking: Asking | null; o
       return <PersonDialog asking={asking} onClose={onClose} />
     case "relationship":
       return <RelationshipDialog asking={asking} onClose={onClose} />
+    case "drill":
+      return <DrillDialog onClose={onClose} />
     case "shortcuts":
       return <ShortcutSheet onClose={onClose} />
   }

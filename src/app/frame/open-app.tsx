@@ -1,6 +1,7 @@
 import { useMemo, useState, useSyncExternalStore } from "react"
 import { makeToasts, Toaster } from "../../ui/toast.tsx"
 import { AppContext, type AppParts } from "../app-context.ts"
+import { ResumedRotation } from "../settings/keys/resumed-rotation.tsx"
 import { writeDates } from "../strings/date-manner.ts"
 import { say } from "../strings/say.ts"
 import type { Asking } from "./asking.ts"
@@ -48,6 +49,7 @@ export function OpenApp({ parts, place: first, onPlace, onLock }: OpenAppProps) 
           </div>
         </main>
       </div>
+      <ResumedRotation />
       <Dialogs asking={asking} onClose={() => setAsking(null)} />
       <HeldDialog
         isOpen={held !== null}

@@ -7,6 +7,7 @@ import { Switch } from "../../ui/switch.tsx"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 import { ChangePassphraseDialog } from "./change-passphrase-dialog.tsx"
+import { KeysParts } from "./keys/keys-parts.tsx"
 import { SectionPart } from "./section-part.tsx"
 
 export function SecuritySection() {
@@ -18,6 +19,7 @@ export function SecuritySection() {
         <Button onPress={() => setChanging(true)}>{say("security.change")}</Button>
         {isChanging && <ChangePassphraseDialog onClose={() => setChanging(false)} />}
       </SectionPart>
+      <KeysParts />
       <SectionPart title={say("security.locking")}>
         <AutoLock />
       </SectionPart>

@@ -16,8 +16,8 @@ export interface KeysApi {
    */
   prepareRotation(passphrase: string, newPassphrase: string): Promise<Result<RecoverySheet, KeysRefusal>>
   /**
-   * After a right `checkSheetTypeBack`; or of one that was cut short. Progress comes as `rotation-progress` events. The vault
-   * is closed when it answers well or with `lost-lock`.
+   * After a right `checkSheetTypeBack`; or of one that was cut short. Progress comes as `rotation-progress` events. Once it
+   * answers well, or with `lost-lock`, nothing more can be saved, and the vault is only to be locked.
    */
   finishRotation(without?: Without): Promise<Result<null, KeysRefusal>>
   /** One that was cut short after its sheet was confirmed and goes on by itself. */

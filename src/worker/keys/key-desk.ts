@@ -21,8 +21,6 @@ export type KeyDeskParts = Readonly<{
   /** How long the next try is held back. */
   countWrongTry: () => number
   tellProgress: (done: number, total: number) => void
-  /** After the switch: the keys that this worker has open nothing any more. */
-  closeVault: () => Promise<void>
 }>
 
 type Prepared = NewSheet | NewKeys
@@ -136,7 +134,8 @@ export class KeyDesk {
       onProgress: seldom(this.#parts.tellProgress),
       isCancelled: () => this.#isCancelled,
     })
-    if (done.ok || done.refusal.reason === "lost-lock") await this.#parts.closeVault()
+    // The keys that this worker has open nothing any more: what works by itself stops, and the page locks.
+    if (done.ok || done.refusal.reason === "lost-lock") vault.stopByItself()
     if (done.ok) return ok(null)
     const { refusal } = done
     return refuse(refusal.reason === "nothing-to-do" ? { reason: "not-prepared" } : refusal)

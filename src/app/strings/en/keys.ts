@@ -44,6 +44,8 @@ export const keys = {
   "rotate.done": "Done. Unlock with your new passphrase.",
   "rotate.done.more":
     "Only the new passphrase and the new sheet open this vault from now on. What other computers or sticks keep of it is as it was.",
+  "rotate.unsure":
+    "The folder did not say whether the new keys are in place. Nothing is lost. Unlock with the new passphrase; if it is refused, with the one you had: then it goes on by itself.",
   "rotate.lock": "Go to the lock screen",
   "rotate.resumed": "Replacing all keys goes on",
   "rotate.resumed.more":
