@@ -9,9 +9,10 @@ export const removalType = "removal"
 export type Removal = Readonly<{ id: RecordId; clock: Clock }>
 
 /** What a removal note names; what is not understood of it is left out. */
-export function removalsIn(note: Readonly<{ records?: unknown }>): readonly Removal[] {
-  if (!Array.isArray(note.records)) return []
-  return (note.records as readonly unknown[]).flatMap((one) => {
+export function removalsIn(note: Readonly<{ [field: string]: unknown }>): readonly Removal[] {
+  const { records } = note
+  if (!Array.isArray(records)) return []
+  return (records as readonly unknown[]).flatMap((one) => {
     if (typeof one !== "object" || one === null) return []
     const { id, clock } = one as Readonly<{ id?: unknown; clock?: unknown }>
     return typeof id === "string" && isRecordId(id) ? [{ id, clock: clockOf({ clock }) }] : []

@@ -39,13 +39,13 @@ export function fillDraft(
     const filled = fillOne(draft, change, filling)
     if (!filled.ok) return filled
   }
-  const written = new Set(touched.changed)
+  const fresh = new Set(touched.changed)
   for (const fields of noteFields(filling.noted)) {
-    const noted = createOne(draft, { type: removalType, fields }, { ...filling, changed: written })
+    const noted = createOne(draft, { type: removalType, fields }, { ...filling, changed: fresh })
     if (!noted.ok) return noted
   }
-  const place = written.size <= mostOverlays ? "overlay" : "gather"
-  for (const id of written) {
+  const place = fresh.size <= mostOverlays ? "overlay" : "gather"
+  for (const id of fresh) {
     if (place === "gather") draft.gather(id)
     else {
       const written = draft.overlay(id)
