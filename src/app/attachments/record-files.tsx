@@ -1,5 +1,5 @@
 import { Paperclip } from "lucide-react"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { FileTrigger } from "react-aria-components/FileTrigger"
 import type { RecordId } from "../../domain/envelope.ts"
 import { Button } from "../../ui/button.tsx"
@@ -26,6 +26,7 @@ export function RecordFiles({ of, isReadOnly = false }: Readonly<{ of: RecordId;
   const { work, state } = useFileWork()
   const asked = useAsked(`files ${of}`, (vault) => vault.listAttachments(of))
   const [shown, setShown] = useState<Shown | null>(null)
+  const part = useRef<HTMLDivElement>(null)
   const rows = asked.kind === "here" ? asked.value : []
   const now = state.now?.of === of ? state.now : null
   const troubles = state.troubles.filter((trouble) => trouble.of === of)
@@ -39,7 +40,7 @@ export function RecordFiles({ of, isReadOnly = false }: Readonly<{ of: RecordId;
     if (files.length + folders.length === 0) work.note(of, say("files.drop-failed"))
     for (const name of folders) work.note(of, say("files.not-added", { name, reason: say("files.folder") }))
   }
-  const isOver = useDroppedFiles(!isReadOnly, take)
+  const isOver = useDroppedFiles(part, !isReadOnly, take)
   const save = async (row: AttachmentRow) => {
     work.forgetTroubles(of)
     const picked = await desktop.pickSaveTarget({ suggestedName: suggestedName(row.name), extensions: [] })
@@ -55,6 +56,7 @@ export function RecordFiles({ of, isReadOnly = false }: Readonly<{ of: RecordId;
   if (isReadOnly && rows.length === 0 && now === null && troubles.length === 0) return null
   return (
     <div
+      ref={part}
       className={classNames(
         "rounded-lg transition-shadow",
         isOver && "bg-accent-soft shadow-[0_0_0_0.5rem_var(--color-accent-soft)]",

@@ -1,17 +1,19 @@
-import { useEffect, useEffectEvent, useState } from "react"
+import { type RefObject, useEffect, useEffectEvent, useState } from "react"
 
 export type Dropped = Readonly<{ files: readonly File[]; folders: readonly string[] }>
 
 /**
  * Takes files that are let go of anywhere in the window, before a text gets them, and answers whether some are held over it.
- * Nothing is taken while a dialog is open, nor while `isOn` is false; then nothing happens to them either.
+ * Nothing is taken while `part` lies behind a dialog, nor while `isOn` is false; then nothing happens to them either.
  */
-export function useDroppedFiles(isOn: boolean, onDrop: (dropped: Dropped) => void): boolean {
+export function useDroppedFiles(
+  part: RefObject<HTMLElement | null>,
+  isOn: boolean,
+  onDrop: (dropped: Dropped) => void,
+): boolean {
   const [isOver, setOver] = useState(false)
   const take = useEffectEvent(onDrop)
-  const takes = useEffectEvent(
-    () => isOn && document.querySelector("[role=dialog],[role=alertdialog]") === null,
-  )
+  const takes = useEffectEvent(() => isOn && part.current?.closest("[inert], [aria-hidden=true]") === null)
 
   useEffect(() => {
     const listening = new AbortController()
