@@ -41,7 +41,7 @@ export const locked = {
   "recover.not-24": "A recovery sheet has 24 words.",
   "recover.malformed":
     "These are not the words of a recovery sheet. One is misspelt or stands in another place.",
-  "recover.wrong": "These words belong to another vault.",
+  "recover.wrong": "These words belong to another vault, or to a sheet that was replaced since.",
 
   "refused.weak-passphrase": "This passphrase would be guessed. Choose a longer one.",
   "refused.no-webassembly":
