@@ -35,7 +35,13 @@ export class NewFile {
   /** The draft is named `mark` and 16 random hex digits. */
   static async begin(files: Files, folder: string, name: string, mark: string): Promise<NewFile> {
     const path = join(folder, `${mark}${randomBytes(8).toString("hex")}`)
-    return new NewFile(files, folder, name, path, await openPlain(files, path, "create"))
+    try {
+      return new NewFile(files, folder, name, path, await openPlain(files, path, "create"))
+    } catch (error) {
+      // It may have been made all the same, and nobody knows its name.
+      await remove(files, path).catch(() => false)
+      throw error
+    }
   }
 
   get length(): number {

@@ -133,7 +133,9 @@ export class PowerFiles implements Files {
     for (const one of paths) {
       if (one.startsWith(`${path}/`)) this.#changeNames((entries) => entries.delete(one))
     }
-    this.#folders.delete(path)
+    for (const folder of Array.from(this.#folders)) {
+      if (folder === path || folder.startsWith(`${path}/`)) this.#folders.delete(folder)
+    }
   }
 
   /** One more step of the machine, of the files or of anything else; fails once the power is cut. */
@@ -159,8 +161,11 @@ export class PowerFiles implements Files {
       }
     }
     this.#changeNames(rename)
-    this.#folders.delete(from)
-    this.#folders.add(to)
+    const moved = Array.from(this.#folders).filter((path) => path === from || path.startsWith(`${from}/`))
+    for (const path of moved) {
+      this.#folders.delete(path)
+      this.#folders.add(`${to}${path.slice(from.length)}`)
+    }
   }
 
   #openFolder(path: string): OpenFile {

@@ -7,6 +7,7 @@ import { copyOf } from "../../support/storage/copy-indexed-db.ts"
 import { faultyIndexedDb } from "../../support/storage/faulty-indexed-db.ts"
 import { contents, type Model, planned, same, type Step, steps } from "../../support/storage/model.ts"
 import { PowerFiles } from "../../support/storage/power-files.ts"
+import { seededRandom } from "../../support/storage/seeded-random.ts"
 import { newIndexedDb, VaultOnDisk } from "../../support/storage/vault-on-disk.ts"
 import { isBar, startCrypto } from "../../support/test-vault.ts"
 
@@ -20,17 +21,6 @@ async function newDisk(files: PowerFiles): Promise<VaultOnDisk> {
   const disk = await VaultOnDisk.create("/machine", files)
   disk.indexedDb = faultyIndexedDb(() => files.step())
   return disk
-}
-
-/** Numbers from 0 to below 1 that a seed decides (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
 
 type Done = { storage: Storage; acknowledged: Model; inFlight: Model | null }
@@ -77,7 +67,7 @@ describe("after a power cut at any step", () => {
         files.left = Number.POSITIVE_INFINITY
         const rows = disk.indexedDb
         for (let image = 0; image < imagesARun; image++) {
-          const random = randomOf(seed + image)
+          const random = seededRandom(seed + image)
           disk.indexedDb = await copyOf(rows, disk.vault.vaultId)
           await disk.crash(files.afterCut(random))
           const storage = await disk.open()
