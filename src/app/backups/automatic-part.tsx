@@ -63,7 +63,7 @@ export function AutomaticPart({ onLookInside }: Readonly<{ onLookInside: (name: 
             icon={<FolderOpen aria-hidden="true" className="size-4" />}
             onPress={() => void chooseFolder()}
           >
-            {say(state?.folder === null ? "backup.choose-folder" : "backup.other-folder")}
+            {say((state?.folder ?? null) === null ? "backup.choose-folder" : "backup.other-folder")}
           </Button>
         </div>
       )}
