@@ -85,12 +85,16 @@ export class VaultOnDisk {
   }
 
   tryOpen(how: OpenHow = {}) {
+    return this.tryOpenWith(this.keys(), how)
+  }
+
+  tryOpenWith(keys: VaultKeys, how: OpenHow = {}) {
     const { folder, indexedDb } = this
     const early = beginReading(folder, this.vault.vaultId, {
       indexedDb,
       ...(how.claim ? { claim: how.claim } : {}),
     })
-    return openStorage({ folder, keys: this.keys(), early, ...how })
+    return openStorage({ folder, keys, early, ...how })
   }
 
   async open(how: OpenHow = {}): Promise<Storage> {
