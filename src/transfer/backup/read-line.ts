@@ -28,6 +28,8 @@ function readRecord({ record, bodies, scope, ...others }: JsonObject): RecordIte
   if (scope !== undefined && scopeId === null) return null
   // Where a vault keeps them, a head's `bodies` are addresses of rows: a record from outside brings none.
   if (!hasEnvelope(record) || typesLeftOut.has(record.type) || record["bodies"] !== undefined) return null
+  // The name becomes one of a file.
+  if (record.type === "attachment" && !isFileName(record["file"])) return null
   const texts = new Map<string, JsonObject>()
   for (const [name, body] of Object.entries(bodies)) {
     if (!isJsonObject(body)) return null
