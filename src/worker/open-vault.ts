@@ -17,7 +17,9 @@ import type { Instant } from "../domain/envelope.ts"
 import type { Opened } from "./api.ts"
 import { Attachments } from "./attachments/attachments.ts"
 import { FileKeeper } from "./attachments/file-keeper.ts"
-import { Backups } from "./backups/backups.ts"
+import type { Backups } from "./backups/backups.ts"
+import { backupsOf } from "./backups/backups-of.ts"
+import type { SnapshotStores } from "./backups/snapshot-folder.ts"
 import { Knowledge } from "./knowledge/knowledge.ts"
 import { NameOrders } from "./knowledge/name-orders.ts"
 import { Names } from "./knowledge/names.ts"
@@ -37,6 +39,8 @@ import { Purging } from "./records/purging.ts"
 import { RecordBook } from "./records/record-book.ts"
 import { Tags } from "./records/tags.ts"
 import { TrashBin } from "./records/trash-bin.ts"
+import type { RestoreParts } from "./restore/restore-parts.ts"
+import { scopesOf } from "./restore/scopes-of.ts"
 import { deriveScrypt } from "./scrypt.ts"
 import type { FoundVault } from "./survey.ts"
 import { Texts } from "./texts/texts.ts"
@@ -118,20 +122,7 @@ export class OpenVault {
       seed: () => this.readSeed(),
       deriveScrypt,
     })
-    this.backups = new Backups({
-      storage,
-      vaultId,
-      stores: { snapshots: found.folder.snapshots, files: found.folder.snapshotFiles },
-      attachments: found.folder.attached,
-      identity: () => this.#backupIdentity(),
-      readIdentity: async () => {
-        const read = await this.identities.current()
-        return read.ok ? read.value : null
-      },
-      folderName: () => found.folder.snapshotFolder(),
-      hold: () => this.keeper.hold(),
-      deriveScrypt,
-    })
+    this.backups = backupsOf(this)
   }
 
   /** `vaultKey` stays the caller's, to end. */
@@ -189,7 +180,19 @@ export class OpenVault {
       const parsed = parseAgeIdentity(identity)
       return parsed.ok ? [parsed.value] : []
     })
-    return [this.#backupIdentity(), ...former]
+    return [this.backupIdentity(), ...former]
+  }
+
+  get snapshotStores(): SnapshotStores {
+    const { snapshots, snapshotFiles } = this.found.folder
+    return { snapshots, files: snapshotFiles }
+  }
+
+  get restoreParts(): RestoreParts {
+    const { storage, keeper, found } = this
+    const scopes = scopesOf(this.#keys)
+    const { vaultId } = this.#keys
+    return { storage, vaultId, attachments: found.folder.attached, scopes, hold: () => keeper.hold() }
   }
 
   /** Whether these are the words of this vault's own sheet. */
@@ -201,7 +204,8 @@ export class OpenVault {
     return equalInConstantTime(typedSeed.borrow(), ownSeed.borrow())
   }
 
-  #backupIdentity(): SecretKey<"backup-identity"> {
+  /** The caller's, to end. */
+  backupIdentity(): SecretKey<"backup-identity"> {
     using seed = this.readSeed()
     return recoverySubkey(seed, "backup-identity")
   }

@@ -24,9 +24,10 @@ import { KeyDesk } from "./keys/key-desk.ts"
 import { takeSafety } from "./keys/safety-net.ts"
 import type { OpenVault } from "./open-vault.ts"
 import { PreparedVault } from "./prepared-vault.ts"
+import { createFilled } from "./restore/create-filled.ts"
 import { Unlocking } from "./unlocking.ts"
 import { ChosenVault } from "./vaults/chosen-vault.ts"
-import { makeVault } from "./vaults/make-vault.ts"
+import { makeOwnersVault } from "./vaults/make-vault.ts"
 import { tellEvents } from "./vaults/tell-events.ts"
 
 type Listener = (event: VaultEvent) => void
@@ -135,6 +136,20 @@ export class VaultDesk {
   }
 
   create(roles: readonly OwnerRole[], place?: string): Promise<Result<Opened, CreateRefusal>> {
+    return this.#making((prepared) => makeOwnersVault(this.#send, prepared, roles, place))
+  }
+
+  /** As `create`, with what `fill` puts into it: the vault is there once all of it is, or not at all. */
+  createFilled<R>(
+    fill: (vault: OpenVault) => Promise<Result<unknown, R>>,
+    place?: string,
+  ): Promise<Result<Opened, R | CreateRefusal>> {
+    return this.#making((prepared) => createFilled(this.#send, prepared, place, fill))
+  }
+
+  #making<R>(
+    make: (prepared: PreparedVault) => Promise<Result<OpenVault, R>>,
+  ): Promise<Result<Opened, R | CreateRefusal>> {
     return this.#inTurn(async () => {
       const prepared = this.#prepared
       if (prepared === null) return refuse({ reason: "not-prepared" })
@@ -142,18 +157,11 @@ export class VaultDesk {
       const refusal = await this.#whyNotCreate()
       if (refusal !== null) return refuse(refusal)
       await this.#unlocking.leave()
-      const made = await makeVault(this.#send, prepared, place)
+      const made = await make(prepared)
       if (!made.ok) return made
-      const profile = { kind: "create", type: "profile", fields: { iAm: [...roles] } } as const
-      const committed = await made.value.storage.records.commit([profile])
-      if (!committed.ok) {
-        await made.value.close()
-        return refuse({ reason: "storage-failed" })
-      }
       this.#prepared = null
-      const { identities } = made.value
       // Nobody waits for it: the next unlock by passphrase makes the file, if this does not come to its end.
-      void prepared.identity.then((sealed) => (sealed === null ? null : identities.put(sealed)))
+      void prepared.identity.then((sealed) => sealed && made.value.identities.put(sealed))
       prepared[Symbol.dispose]()
       return ok(this.#hold(made.value))
     })
@@ -210,15 +218,13 @@ export class VaultDesk {
   }
 
   async #whyNotCreate(): Promise<CreateRefusal | null> {
-    const sodium = await this.#sodium
-    if (!sodium.ok) return { reason: "no-webassembly" }
+    if (!(await this.#sodium).ok) return { reason: "no-webassembly" }
     return this.#open === null ? null : { reason: "vault-exists" }
   }
 
   #opening(open: () => Promise<Result<OpenVault, UnlockRefusal>>): Promise<Result<Opened, UnlockRefusal>> {
     return this.#inTurn(async () => {
-      const sodium = await this.#sodium
-      if (!sodium.ok) return refuse({ reason: "no-webassembly" })
+      if (!(await this.#sodium).ok) return refuse({ reason: "no-webassembly" })
       if (this.#open !== null) throw new Error("The vault is open already")
       const vault = await open()
       return vault.ok ? ok(this.#hold(vault.value)) : vault
@@ -227,10 +233,9 @@ export class VaultDesk {
 
   #hold(vault: OpenVault): Opened {
     this.#open = vault
-    const { ref } = vault.found.folder
-    this.#chosen.choose(ref)
+    this.#chosen.choose(vault.found.folder.ref)
     // Nobody waits for it: a vault whose opening was not noted comes later in the list, no more.
-    void this.shellPlaces.noteOpened(ref)
+    void this.shellPlaces.noteOpened(vault.found.folder.ref)
     tellEvents(vault, (event) => this.tell(event))
     void forgetFormerKeys(vault)
     return vault.facts

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../base/local-date.ts"
 import type { Result } from "../../base/result.ts"
 import type { Instant, RecordId } from "../../domain/envelope.ts"
-import type { CreateRefusal, FolderRefusal, Opened, OwnerRole, SaveRefusal } from "../api.ts"
+import type { CreateRefusal, FolderRefusal, Opened, SaveRefusal } from "../api.ts"
 
 /** What leaves as encrypted copies, and what comes back from them. Files cross as handles; the page never reads them. */
 export interface BackupsApi {
@@ -26,11 +26,11 @@ export interface BackupsApi {
   mergeBackup(): Promise<Result<RestoreDone, RestoreRefusal>>
   /** A safety snapshot is made and read back first. */
   replaceByBackup(): Promise<Result<RestoreDone, RestoreRefusal>>
-  /** After `prepareVault` and a right type-back: a new vault that holds the backup, whole or not at all. `place` as in `createVault`. */
-  createVaultFromBackup(
-    roles: readonly OwnerRole[],
-    place?: string,
-  ): Promise<Result<Opened, RestoreRefusal | CreateRefusal>>
+  /**
+   * After `prepareVault` and a right type-back: a new vault that holds the backup, whole or not at all. `place` as in
+   * `createVault`.
+   */
+  createVaultFromBackup(place?: string): Promise<Result<Opened, RestoreRefusal | CreateRefusal>>
   forgetBackup(): Promise<void>
 }
 
@@ -52,12 +52,14 @@ export type BackupState = Readonly<{
 
 export type SnapshotRow = Readonly<{ name: string; at: Instant; bytes: number }>
 
-/** `name`: the file's last name. */
+/** `name`: of a snapshot, the file's last name; of a backup the page knows it. */
 export type BackupDone = Readonly<{
   name: string
   bytes: number
   records: number
   files: number
+  /** Texts and attachments that no copy in the vault opens any more, and that are therefore not in it. */
+  lost: number
   at: Instant
 }>
 

@@ -31,6 +31,8 @@ export type WrittenBackup = Readonly<{
   files: number
   counts: RecordCounts
   mark: string
+  /** Texts and attachments that no longer open in the vault, and so are not in it. */
+  lost: number
   at: Instant
 }>
 
@@ -58,7 +60,7 @@ export async function writeBackupFile(
     }
     const written = await fill(
       parts,
-      { content, files: files.value.there, passphrase, job },
+      { content, files: files.value.there, lostFiles: files.value.lost.length, passphrase, job },
       target,
       begun.value,
     )
@@ -73,13 +75,14 @@ export async function writeBackupFile(
 type Filling = Readonly<{
   content: WhatGoesOut
   files: readonly AttachedFile[]
+  lostFiles: number
   passphrase: string
   job: Job
 }>
 
 async function fill(
   { vaultId, attachments, deriveScrypt }: BackupFileParts,
-  { content, files, passphrase, job }: Filling,
+  { content, files, lostFiles, passphrase, job }: Filling,
   target: ShellStore,
   file: NewShellFile,
 ): Promise<Result<WrittenBackup, BackupRefusal>> {
@@ -116,7 +119,8 @@ async function fill(
     const finished = await file.finish()
     if (!finished.ok) return finished
     const { counts, mark } = content
-    return ok({ bytes: file.length, files: files.length, counts, mark, at })
+    const lost = content.lost + lostFiles
+    return ok({ bytes: file.length, files: files.length, counts, mark, lost, at })
   } catch (error) {
     return job.isCancelled ? refuse({ reason: "cancelled" }) : refuse(writeRefusal(error))
   }

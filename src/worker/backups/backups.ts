@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from "../../base/result.ts"
 import type { SecretKey } from "../../crypto/secret-key.ts"
 import type { Instant } from "../../domain/envelope.ts"
 import { isDrillDue } from "../../domain/snapshot-plan.ts"
-import type { ShellStore } from "../../storage/shell-store.ts"
+import { type ShellStore, targetName } from "../../storage/shell-store.ts"
 import type { Storage } from "../../storage/storage.ts"
 import type { DeriveScrypt } from "../../transfer/age/age-key.ts"
 import type { VaultId } from "../../vault/ids.ts"
@@ -91,7 +91,7 @@ export class Backups {
   async snapshotNow(): Promise<Result<BackupDone, BackupRefusal>> {
     const { trouble } = await this.#snapshots.log()
     const made = await this.#make("plan", trouble?.reason === "shrunk")
-    return made.ok ? ok(doneOf(made.value.known)) : made
+    return made.ok ? ok(doneOf(made.value)) : made
   }
 
   /** Before what cannot be undone: kept for 30 days besides the plan. Read back like every other. */
@@ -108,14 +108,14 @@ export class Backups {
     void this.#makeIfDue()
   }
 
-  backUp(target: ShellStore, name: string, passphrase: string): Promise<Result<BackupDone, BackupRefusal>> {
+  backUp(target: ShellStore, passphrase: string): Promise<Result<BackupDone, BackupRefusal>> {
     return this.#withJob(async (job) => {
       const { records } = this.#parts.storage
       const written = await writeBackupFile({ ...this.#parts, records }, target, passphrase, job)
       if (!written.ok) return written
       this.#provenMark = written.value.mark
-      const { bytes, files, counts, at } = written.value
-      return ok({ name, bytes, records: counts.records, files, at })
+      const { bytes, files, counts, lost, at } = written.value
+      return ok({ name: targetName, bytes, records: counts.records, files, lost, at })
     })
   }
 
@@ -184,6 +184,7 @@ function instantOf(ms: number): Instant {
   return new Date(ms).toISOString() as Instant
 }
 
-function doneOf({ name, bytes, records, files, at }: KnownSnapshot): BackupDone {
-  return { name, bytes, records, files, at }
+function doneOf({ known, lost }: MadeSnapshot): BackupDone {
+  const { name, bytes, records, files, at } = known
+  return { name, bytes, records, files, lost, at }
 }

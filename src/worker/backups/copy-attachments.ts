@@ -8,7 +8,7 @@ import { pump } from "./byte-pump.ts"
 import type { Job } from "./job.ts"
 import { attachmentName } from "./snapshot-folder.ts"
 import { streamOfAttached } from "./what-goes-out.ts"
-import { streamReason } from "./write-refusal.ts"
+import { AttachmentUnread } from "./write-refusal.ts"
 
 export type CopyParts = Readonly<{
   /** The vault's own files, and those beside the snapshots. */
@@ -82,9 +82,8 @@ async function copyOne(
     isDone = true
     return ok(written.length)
   } catch (error) {
-    const reason = streamReason(error)
-    if (reason === null || reason === "other") throw error
-    return refuse({ reason })
+    if (error instanceof AttachmentUnread) return refuse({ reason: error.reason })
+    throw error
   } finally {
     if (!isDone) await written.abort()
   }

@@ -7,6 +7,11 @@ const derivedTypes: ReadonlySet<string> = new Set(["revision", "kept-aside", "re
 const markless: ReadonlySet<string> = new Set(["revision", "removal"])
 const entryTypes: ReadonlySet<string> = new Set(["journal-note", "mentoring-session"])
 
+/** Whether a record is one that the owner made, and would miss. */
+export function isOwners({ type }: Pick<StoredRecord, "type">): boolean {
+  return !typesLeftOut.has(type) && !derivedTypes.has(type)
+}
+
 export type RecordCounts = Readonly<{
   byType: ReadonlyMap<string, number>
   records: number
@@ -29,7 +34,7 @@ export function countRecords(all: Iterable<Pick<StoredRecord, "type" | "deletedA
     if (!travels(record)) continue
     records += 1
     byType.set(record.type, (byType.get(record.type) ?? 0) + 1)
-    if (!derivedTypes.has(record.type)) made += 1
+    if (isOwners(record)) made += 1
     if (entryTypes.has(record.type) && record.deletedAt === undefined) entries += 1
   }
   return { byType, records, entries, made }

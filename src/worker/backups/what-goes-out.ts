@@ -3,13 +3,13 @@ import type { RecordId } from "../../domain/envelope.ts"
 import type { ShellStore } from "../../storage/shell-store.ts"
 import type { Frozen, StoredRecord } from "../../storage/storage.ts"
 import type { FrozenRecords } from "../../transfer/backup/backup-source.ts"
-import { StreamRefusal } from "../../transfer/stream-refusal.ts"
 import { type ScopeId, type VaultId, vaultScope } from "../../vault/ids.ts"
 import type { JsonObject } from "../../vault/json.ts"
 import type { FolderRefusal } from "../api.ts"
 import { type AttachedFile, attachedFiles, isThere, plainBytes } from "./attached-file.ts"
 import type { Job } from "./job.ts"
 import { countRecords, markOf, type RecordCounts, travels } from "./record-counts.ts"
+import { AttachmentUnread } from "./write-refusal.ts"
 
 /**
  * The records of one moment that leave the vault. A text that no copy of the vault can open any more is left out and
@@ -78,7 +78,7 @@ export async function filesOf(
   return ok({ there, lost: all.filter((file) => !isThere(stored, file)) })
 }
 
-/** An attachment's plain bytes. Where they do not open it ends with a `StreamRefusal`. */
+/** An attachment's plain bytes. Where they do not open it ends with an `AttachmentUnread`. */
 export function streamOfAttached(
   store: ShellStore,
   vaultId: VaultId,
@@ -91,8 +91,7 @@ export function streamOfAttached(
         const next = await pieces.next()
         if (next.done === true) return to.close()
         if (next.value.ok) return to.enqueue(next.value.value)
-        const { refusal } = next.value
-        to.error(new StreamRefusal(refusal === "damaged" ? refusal : refusal.reason))
+        to.error(new AttachmentUnread(next.value.refusal))
       },
       cancel: async () => void (await pieces.return()),
     },

@@ -2,25 +2,22 @@ import { StreamRefusal } from "../../transfer/stream-refusal.ts"
 import type { FolderRefusal } from "../api.ts"
 import type { BackupRefusal } from "../api/backups.ts"
 
-const ofFolder: readonly FolderRefusal["reason"][] = [
-  "disk-full",
-  "read-only",
-  "folder-gone",
-  "lost-lock",
-  "storage-failed",
-]
+/** How the stream of an attachment ends whose bytes the vault's folder refuses, or whose bytes do not open. */
+export class AttachmentUnread extends Error {
+  readonly reason: FolderRefusal["reason"] | "damaged"
 
-/** With what word a stream of ours ended; null where it was no refusal. */
-export function streamReason(error: unknown): FolderRefusal["reason"] | "damaged" | "other" | null {
-  if (!(error instanceof StreamRefusal)) return null
-  const reason: unknown = error.reason
-  return reason === "damaged" ? reason : (ofFolder.find((one) => one === reason) ?? "other")
+  constructor(refusal: FolderRefusal | "damaged") {
+    const reason = refusal === "damaged" ? refusal : refusal.reason
+    super(`An attachment was not read: ${reason}`)
+    this.name = "AttachmentUnread"
+    this.reason = reason
+  }
 }
 
 /** Why the making of a backup ended in an error. Throws one that is no refusal but a fault. */
 export function writeRefusal(error: unknown): BackupRefusal {
-  const reason = streamReason(error)
-  if (reason !== null) return { reason: reason === "other" ? "not-whole" : reason }
+  if (error instanceof AttachmentUnread) return { reason: error.reason }
+  if (error instanceof StreamRefusal) return { reason: error.reason === "damaged" ? "damaged" : "not-whole" }
   // What an engine says where there is no memory for one more buffer.
   if (error instanceof RangeError) return { reason: "out-of-memory" }
   throw error

@@ -1,3 +1,4 @@
+import { sweepDraftCopies } from "../../storage/draft-copies.ts"
 import type { ShellPlaces } from "../../storage/shell-places.ts"
 import type { Send } from "../../storage/shell-request.ts"
 import { lookAtVault, type VaultSight } from "../survey.ts"
@@ -46,6 +47,7 @@ export class ChosenVault {
 /** Whether a working copy of some vault is left on this computer: its folder was moved away, this is no new user. */
 async function hasWorkingCopy(): Promise<boolean> {
   try {
+    await sweepDraftCopies(globalThis)
     return (await indexedDB.databases()).some(({ name }) => /^[0-9a-f]{32}\.\d+$/.test(name ?? ""))
   } catch {
     // What IndexedDB cannot list it cannot vouch for either; the folder alone decides.
