@@ -58,6 +58,8 @@ async function keptRandom(files: Files, path: string): Promise<Uint8Array> {
   const kept = await readIfThere(files, path)
   if (kept?.length === 32) return kept
   const made = new Uint8Array(randomBytes(32))
+  // Where every vault lies elsewhere, nobody has made the root yet.
+  await files.mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const draft = `${path}~${process.pid}`
   const file = await openPlain(files, draft, "update-or-create")
   try {
