@@ -7,9 +7,11 @@ const nothingSetAside: ReadonlySet<string> = new Set(["as-it-was", "caught-up"])
  * After a rotation: removes what only former keys open, in the folder and among this computer's working copies. A failure
  * leaves it for the next opening.
  */
-export async function forgetFormerKeys({ storage, keyRecord, found }: OpenVault): Promise<void> {
+export async function forgetFormerKeys({ storage, keyRecord, found, backups }: OpenVault): Promise<void> {
   if (storage.hadFormerKeys || keyRecord.hasFormerFiles) await storage.removeFormerCopies()
   if (!keyRecord.hasFormerFiles || !nothingSetAside.has(storage.outcome)) return
   const removed = await found.folder.removeSetAside()
-  if (removed.ok) await keyRecord.noteFormerFilesGone()
+  const noted = removed.ok ? await keyRecord.noteFormerFilesGone() : removed
+  // The first that the new sheet opens.
+  if (noted.ok) await backups.snapshotNow()
 }

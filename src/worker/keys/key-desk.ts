@@ -70,10 +70,14 @@ export class KeyDesk {
     const sheet = this.#prepared
     if (!(sheet instanceof NewSheet)) return refuse({ reason: "not-prepared" })
     if (!sheet.draft.isConfirmed) return refuse({ reason: "not-typed-back" })
-    const safe = await takeSafety(this.#parts.open().safetyNet, without)
+    const vault = this.#parts.open()
+    const safe = await takeSafety(vault.safetyNet, without)
     if (!safe.ok) return safe
     const finished = await sheet.finish()
-    if (finished.ok) this.#forget()
+    if (!finished.ok) return finished
+    this.#forget()
+    // Else nothing that this sheet opens would lie in the folder before the next change. Its failure is in their state.
+    void vault.backups.snapshotNow()
     return finished
   }
 
