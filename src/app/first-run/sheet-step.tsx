@@ -14,10 +14,14 @@ type Outcome = Readonly<{ tone: "calm" | "careful" | "trouble"; text: string }>
 /** Print is offered first, the hand is always there, and a file comes last and with a warning. */
 export function SheetStep({
   sheet,
+  title = say("sheet.title"),
+  lead = say("sheet.lead"),
   desktop,
   onWritten,
 }: Readonly<{
   sheet: Sheet
+  title?: string
+  lead?: string
   desktop: Pick<Desktop, "printPage" | "saveSecretFile">
   onWritten: () => void
 }>) {
@@ -47,7 +51,7 @@ export function SheetStep({
   return (
     <div className="grid gap-7">
       <div className="print:hidden">
-        <StepHeading title={say("sheet.title")} lead={say("sheet.lead")} takesFocus />
+        <StepHeading title={title} lead={lead} takesFocus />
       </div>
       <RecoverySheet sheet={sheet} />
       <div className="grid gap-5 print:hidden">

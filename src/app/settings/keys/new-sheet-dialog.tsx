@@ -69,7 +69,9 @@ export function NewSheetDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           onCancel={close}
         />
       )}
-      {step.kind === "sheet" && <SheetSteps sheet={step.sheet} onRight={() => void finish()} />}
+      {step.kind === "sheet" && (
+        <SheetSteps sheet={step.sheet} lead={say("newsheet.sheet.lead")} onRight={() => void finish()} />
+      )}
       {step.kind === "writing" && <Progress label={say("newsheet.writing")} />}
       {step.kind === "stopped" && (
         <StoppedStep

@@ -60,7 +60,6 @@ export function RotateDialog({ onClose }: Readonly<{ onClose: () => void }>) {
             <>
               <p className="text-ink-soft">{say("rotate.lead")}</p>
               <Notice tone="careful">{say("rotate.copies")}</Notice>
-              <p className="text-sm text-ink-soft">{say("rotate.files")}</p>
             </>
           }
           button={say(isBusy ? "rotate.making" : "rotate.continue")}
@@ -72,7 +71,9 @@ export function RotateDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           <NewPassphraseFields draft={draft} problem={hasTried ? problem : null} label={say("rotate.new")} />
         </ProofForm>
       )}
-      {sheet !== null && !hasBegun && <SheetSteps sheet={sheet} onRight={() => rotation.run()} />}
+      {sheet !== null && !hasBegun && (
+        <SheetSteps sheet={sheet} lead={say("rotate.sheet.lead")} onRight={() => rotation.run()} />
+      )}
       {hasBegun && <RotationSteps rotation={rotation} more={say("rotate.running.more")} onClose={onClose} />}
     </Dialog>
   )

@@ -3,12 +3,32 @@ import type { RecoverySheet } from "../../../worker/api.ts"
 import { useApp } from "../../app-context.ts"
 import { SheetStep } from "../../first-run/sheet-step.tsx"
 import { TypeBackStep } from "../../first-run/type-back-step.tsx"
+import { say } from "../../strings/say.ts"
 
 /** From a sheet on the screen to one on paper that was read back. */
-export function SheetSteps({ sheet, onRight }: Readonly<{ sheet: RecoverySheet; onRight: () => void }>) {
+export function SheetSteps({
+  sheet,
+  lead,
+  onRight,
+}: Readonly<{
+  sheet: RecoverySheet
+  /** From when on it is valid. */
+  lead: string
+  onRight: () => void
+}>) {
   const { client, desktop } = useApp()
   const [isWritten, setWritten] = useState(false)
-  if (!isWritten) return <SheetStep sheet={sheet} desktop={desktop} onWritten={() => setWritten(true)} />
+  if (!isWritten) {
+    return (
+      <SheetStep
+        sheet={sheet}
+        title={say("keys.sheet.title")}
+        lead={lead}
+        desktop={desktop}
+        onWritten={() => setWritten(true)}
+      />
+    )
+  }
   return (
     <TypeBackStep
       places={sheet.typeBack}

@@ -2,6 +2,7 @@ export const keys = {
   "keys.sheet": "Recovery sheet",
   "keys.sheet.more":
     "The 24 words that open the vault if the passphrase is lost. Try them from time to time, while nothing depends on it.",
+  "keys.sheet.title": "Your new recovery sheet",
   "keys.sheet.new": "New recovery sheet",
   "keys.sheet.drill": "Try the sheet",
   "keys.rotate": "Replace all keys",
@@ -15,7 +16,6 @@ export const keys = {
   "newsheet.passphrase": "Your passphrase",
   "newsheet.continue": "Make the sheet",
   "newsheet.making": "Making the sheet",
-  "newsheet.sheet": "Your new recovery sheet",
   "newsheet.sheet.lead":
     "Nothing is changed before you have read it back. From then on only these words open the vault.",
   "newsheet.writing": "Putting the new sheet in place",
@@ -28,13 +28,10 @@ export const keys = {
     "Every entry is sealed anew under keys that nobody has seen, and old passphrase and old sheet open this vault no more. It takes a minute for a large journal, and you can leave it at any time before the end.",
   "rotate.copies":
     "This does not change old copies of this folder: each still opens by the passphrase and the sheet of its time. Delete those you do not need.",
-  "rotate.files":
-    "Attached files keep their keys, each its own, which are sealed anew with everything else. Whoever had the old keys and a copy of the folder could have read the files of that time.",
   "rotate.old": "Your passphrase now",
   "rotate.new": "The new passphrase",
   "rotate.continue": "Make the keys",
   "rotate.making": "Making the keys",
-  "rotate.sheet": "Your new recovery sheet",
   "rotate.sheet.lead": "It belongs to the new keys. The old sheet stays valid until they are in place.",
   "rotate.safety": "Making a snapshot first",
   "rotate.running": "Sealing everything anew",
@@ -51,7 +48,6 @@ export const keys = {
   "rotate.resumed.more":
     "It was interrupted after you had read the new sheet back. When it is done, the vault locks: unlock it with the new passphrase.",
   "rotate.cancelled": "The keys are as they were.",
-  "rotate.stopped": "It stopped here. Nothing is lost, and the keys are as they were.",
   "rotate.again": "Go on",
 
   "keys.no-safety":
