@@ -19,7 +19,7 @@ export async function copyOf(indexedDb: IndexedDb, vaultId: VaultId): Promise<In
       for (const [id, sealed] of await from.readAll(table)) puts.push({ table, id, sealed })
     }
     const states = await from.readStates()
-    if (states !== null) await to.write({ puts, deletions: [] }, states)
+    if (states !== null) await to.write({ puts, deletions: [] }, states, await from.readReplica())
     from.close()
     to.close()
   }

@@ -18,12 +18,18 @@ const idOf = (at: number) => at.toString(16).padStart(32, "0") as RecordId
 
 function wholeRecord(at: number): WholeRecord {
   const date = `2026-01-01T00:00:${String(at % 60).padStart(2, "0")}.000Z`
-  const record = JSON.parse(
-    JSON.stringify({
-      ...{ id: idOf(at), type: "journal-note", schema: 1, createdAt: date, updatedAt: date, tags: [] },
-      ...{ confidentiality: "normal", pinned: false, title: `Note ${at}`, clock: { AAAAAAAA: at + 1 } },
-    }),
-  ) as StoredRecord
+  const record = {
+    id: idOf(at),
+    type: "journal-note",
+    schema: 1,
+    createdAt: date,
+    updatedAt: date,
+    confidentiality: "normal",
+    tags: [],
+    pinned: false,
+    title: `Note ${at}`,
+    clock: { AAAAAAAA: at + 1 },
+  } as unknown as StoredRecord
   return { record, bodies: { text: text(`Text ${at}. ${"word ".repeat(20)}`) } }
 }
 
