@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import type { BrowserContext, CDPSession, Page } from "playwright-core"
+import type { BrowserContext, BrowserType, CDPSession, Page } from "playwright-core"
 import { namedBrowser, readBrowserMajor } from "./executable.ts"
 import { launchFlags } from "./launch-flags.ts"
 import { blockCrashDumps, prepareProfile, settleBackend } from "./profile.ts"
@@ -24,7 +24,13 @@ export type StartChoices = {
     readonly height: number
   }
   readonly appended: ReadonlyMap<string, string>
+  /** How long one start may take, in milliseconds. */
+  readonly withinMs?: number
 }
+
+type LaunchOptions = NonNullable<Parameters<BrowserType["launchPersistentContext"]>[1]>
+
+const startWithinMs = 30_000
 
 export const isHeadless = process.env["LUCILIUS_HEADLESS"] === "1"
 
@@ -36,15 +42,13 @@ export async function profileFolder(userData: string, executable: string): Promi
 /** Starts the browser over a pipe, never a port. Rejects when none is installed or it does not start. */
 export async function startBrowser(choices: StartChoices): Promise<Running> {
   const executable = namedBrowser()
-  const [folder, { chromium }] = await Promise.all([
-    profileFolder(choices.userData, executable),
-    import("playwright-core"),
-  ])
+  const folder = await profileFolder(choices.userData, executable)
   const backend = settleBackend(folder, process.env["LUCILIUS_IDB"])
   prepareProfile(folder)
   const isRoot = process.getuid?.() === 0
   if (isRoot) process.stderr.write("Running as root: the browser's sandbox is off.\n")
-  const context = await chromium.launchPersistentContext(folder, {
+  const context = await launch(folder, {
+    timeout: choices.withinMs ?? startWithinMs,
     executablePath: executable,
     headless: isHeadless,
     chromiumSandbox: !isRoot,
@@ -74,6 +78,20 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
   const browser = context.browser()
   if (firstPage === undefined || browser === null) throw new Error("the browser opened no window")
   return { context, cdp: await browser.newBrowserCDPSession(), firstPage, version: browser.version() }
+}
+
+/**
+ * A browser that came up without ever showing its first page would be waited for in vain: past `timeout` it is ended, and
+ * one more is started. Playwright's own limit is three minutes.
+ */
+async function launch(folder: string, options: LaunchOptions): Promise<BrowserContext> {
+  const { chromium, errors } = await import("playwright-core")
+  try {
+    return await chromium.launchPersistentContext(folder, options)
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return chromium.launchPersistentContext(folder, options)
+  }
 }
 
 function emptyFolder(path: string): string {

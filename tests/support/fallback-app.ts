@@ -15,8 +15,11 @@ export const hasBrowser = installedBrowser() !== undefined
 const origin = "https://main.localhost"
 const endsWithinMs = 15_000
 const pageWithinMs = 20_000
+/** Two starts of a browser, as the runtime tries them, and what lies between. */
+const browserWithinMs = 80_000
 
 type FromApp =
+  | { readonly kind: "started" }
   | { readonly kind: "browser"; readonly endpoint: string }
   | { readonly kind: "answer"; readonly id: number; readonly value: unknown }
   | { readonly kind: "refusal"; readonly id: number; readonly message: string }
@@ -115,6 +118,7 @@ function openChannel(child: ChildProcess) {
   let announce: ((endpoint: string) => void) | undefined
   let failed: Error | undefined
   let endpoint = nextEndpoint()
+  let isStarted = false
 
   function nextEndpoint(): Promise<string> {
     return new Promise((resolve, reject) => {
@@ -123,7 +127,21 @@ function openChannel(child: ChildProcess) {
     })
   }
 
+  /** Rejects, and says how far the app came, rather than wait for what does not come. */
+  function announced(): Promise<string> {
+    const late = delay(browserWithinMs, undefined, { ref: false }).then(() => {
+      throw new Error(
+        `a browser was ${isStarted ? "started, and not opened to tests" : "not started"} in time`,
+      )
+    })
+    return Promise.race([endpoint, late])
+  }
+
   child.on("message", (message: FromApp) => {
+    if (message.kind === "started") {
+      isStarted = true
+      return
+    }
     if (message.kind === "browser") {
       connected = undefined
       announce?.(message.endpoint)
@@ -138,11 +156,11 @@ function openChannel(child: ChildProcess) {
 
   return {
     browser: async (): Promise<Browser> => {
-      connected ??= endpoint.then((address) => chromium.connect(address))
+      connected ??= announced().then((address) => chromium.connect(address))
       const browser = await connected
       if (browser.isConnected()) return browser
       connected = undefined
-      return chromium.connect(await endpoint)
+      return chromium.connect(await announced())
     },
     evaluate: <R>(source: string, argument: unknown): Promise<R> => {
       if (failed !== undefined) return Promise.reject(failed)

@@ -7,6 +7,7 @@
 import { subscribe } from "node:diagnostics_channel"
 
 subscribe("lucilius:browser-started", (browser) => {
+  process.send?.({ kind: "started" })
   const bound = /** @type {import("playwright-core").Browser} */ (browser).bind("app")
   void bound.then((made) => process.send?.({ kind: "browser", endpoint: made.endpoint }))
 })
