@@ -31,8 +31,11 @@ export type Planted = Readonly<{
   removed: readonly Canary[]
 }>
 
+/** What it takes of an open vault. */
+export type Plantable = Pick<OpenVault, "book" | "texts" | "network" | "bin">
+
 /** Writes a canary into everything of every type that can hold words: fields, texts, tags, a picture, versions, the trash. */
-export async function plantEverywhere(vault: OpenVault): Promise<Planted> {
+export async function plantEverywhere(vault: Plantable): Promise<Planted> {
   const kept: Canary[] = []
   const plant = planter(kept)
   const made = new Map<string, RecordId>()
@@ -71,7 +74,7 @@ export async function runImport(
 }
 
 async function plantRecord(
-  vault: OpenVault,
+  vault: Plantable,
   type: (typeof types)[number],
   plant: Plant,
   made: ReadonlyMap<string, RecordId>,
