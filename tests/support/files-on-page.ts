@@ -15,16 +15,20 @@ export async function chooseFiles(page: Page, paths: readonly string[]): Promise
   await (await chooser).setFiles([...paths])
 }
 
-/** Lets go of a file over `onto`, as one that was dragged here from outside. */
-export async function dropFile(onto: Locator, name: string, content: string): Promise<void> {
+/**
+ * Lets go of a file over `onto`, as one that was dragged here from outside. Unlike one that is chosen, it leaves no trace of
+ * the test's own driver on the disk.
+ */
+export async function dropFile(onto: Locator, name: string, content: string | Uint8Array): Promise<void> {
   const page = onto.page()
   const dataTransfer = await page.evaluateHandle(
-    ([fileName, text]) => {
+    ([fileName, base64]) => {
       const data = new DataTransfer()
-      data.items.add(new File([text], fileName))
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0) ?? 0)
+      data.items.add(new File([bytes], fileName))
       return data
     },
-    [name, content] as const,
+    [name, Buffer.from(content).toString("base64")] as const,
   )
   await onto.dispatchEvent("dragover", { dataTransfer })
   await expect(page.getByText("Let go to add it here")).toBeVisible()

@@ -1,0 +1,92 @@
+import { randomFillSync } from "node:crypto"
+import { mkdir } from "node:fs/promises"
+import { join } from "node:path"
+import { answerSave } from "../support/dialogs.ts"
+import { expect, test } from "../support/app.ts"
+import { recordForBar } from "../support/bar.ts"
+import { drawPng } from "../support/draw-png.ts"
+import { chooseFor, dropFile, fileRow, filesPart } from "../support/files-on-page.ts"
+import { lock, makeVault, unlock } from "../support/owner.ts"
+import { canaryScanner } from "../support/thief/canary-scan.ts"
+import { plantedTexts } from "../support/thief/planting.ts"
+import { appProcesses } from "../support/thief/processes.ts"
+import { watchedPlace } from "../support/thief/watched-place.ts"
+
+test.setTimeout(300_000)
+
+const passphrase = "orchid copper lantern meadow violin saddle"
+
+test("A thief finds nothing of an attached file's bytes or name, whatever was done with it", async ({
+  launchApp,
+}) => {
+  const place = await watchedPlace()
+  try {
+    const canaries = plantedTexts(6)
+    const [inText = "", inPicture = "", inLong = "", textName = "", pictureName = "", longName = ""] =
+      canaries.map(({ text }) => text)
+    const [picture, long] = [`${pictureName}.png`, `${longName}.bin`]
+    const drawn = drawPng(64, 64, (x, y) => [4 * x, 4 * y, 0], inPicture)
+    const recorded = randomFillSync(Buffer.alloc(2_400_000))
+    for (const at of [0, 1_100_000, 2_300_000]) recorded.write(inLong, at)
+    const look = canaryScanner({ folders: place.folders, canaries })
+    const hits: Record<string, number> = {}
+    const expectNone = async (state: string) => {
+      const found = await look()
+      expect(found.files).toBeGreaterThan(10)
+      expect(found.hits, state).toEqual([])
+      hits[state] = found.hits.length
+    }
+
+    const options = { userData: place.userData, env: place.env }
+    let app = await launchApp(options)
+    let page = await app.page()
+    await makeVault(page, { passphrase, begin: "note" })
+    await dropFile(filesPart(page), `${textName}.txt`, `${inText} `.repeat(20))
+    await dropFile(filesPart(page), picture, drawn)
+    await dropFile(filesPart(page), long, recorded)
+    await expect(fileRow(page, long)).toBeVisible({ timeout: 30_000 })
+    await fileRow(page, picture)
+      .getByRole("button", { name: `Look at ${picture}` })
+      .click()
+    const shown = page.getByRole("dialog").getByRole("img")
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64)
+    await expectNone("looked at")
+    await page.keyboard.press("Escape")
+
+    await answerSave(app, join(place.root, "never.bin"))
+    await chooseFor(page, long, "Save it to a file")
+    await filesPart(page).getByRole("button", { name: "Cancel" }).click()
+    await expect(filesPart(page).getByRole("progressbar")).toHaveCount(0)
+    await expectNone("saving cancelled")
+
+    page = await lock(app)
+    await expectNone("locked")
+    await unlock(page, passphrase)
+    await expect(filesPart(page).getByRole("listitem")).toHaveCount(3)
+    await dropFile(filesPart(page), "Again.bin", recorded)
+    await expect(filesPart(page).getByRole("progressbar")).toBeVisible()
+    for (const one of appProcesses({ pid: app.pid, profile: place.userData }))
+      process.kill(one.pid, "SIGKILL")
+    await app.ended
+    await expectNone("killed while adding")
+
+    app = await launchApp(options)
+    page = await app.page()
+    await unlock(page, passphrase)
+    await expect(fileRow(page, `${textName}.txt`)).toBeVisible()
+
+    // The same eyes see the copy that the owner had written outside the vault.
+    const saved = join(place.root, "saved")
+    await mkdir(saved)
+    for (const name of [`${textName}.txt`, picture, long]) {
+      await answerSave(app, join(saved, name))
+      await chooseFor(page, name, "Save it to a file")
+      await expect(page.getByText(`${name} was saved.`)).toBeVisible({ timeout: 30_000 })
+    }
+    const found = new Set((await look()).hits.map(({ canary }) => canary))
+    expect(canaries.filter(({ name }) => !found.has(name))).toEqual([])
+    recordForBar("attached files at rest", { canaries: canaries.length, ...hits })
+  } finally {
+    await place.remove()
+  }
+})
