@@ -83,7 +83,7 @@ export function writtenBackup(...args: Parameters<typeof sampleSource>): Promise
 export function mixedBackup(): Readonly<{ records: readonly SampleRecord[]; files: readonly BackupFile[] }> {
   const long = sampleFile(
     "minutes.pdf",
-    Uint8Array.from({ length: 900_000 }, (_, at) => (at * at) >> 3),
+    Uint8Array.from({ length: 450_000 }, (_, at) => (at * at) >> 3),
   )
   const empty = sampleFile("empty.txt", new Uint8Array(0))
   const note = {

@@ -76,7 +76,7 @@ describe("A backup's payload", () => {
       counts: new Map(
         Object.entries({ "journal-note": 1, contact: 1, orrery: 1, removal: 1, attachment: 2 }),
       ),
-      files: { count: 2, bytes: 900_000 },
+      files: { count: 2, bytes: 450_000 },
       textsNotUnderstood: 1,
     })
   })
@@ -105,7 +105,7 @@ describe("A backup's payload", () => {
         generation: 7,
         madeAt,
         app: "0.1.0",
-        files: { count: 2, bytes: 900_000 },
+        files: { count: 2, bytes: 450_000 },
       })
       expect(() => reading.verdict()).toThrow("not read to its end")
       await reading.cancel()
@@ -243,7 +243,7 @@ describe("The text in the gzip", () => {
     expect(lines.map((line) => Object.keys(JSON.parse(line) as object)[0])).toEqual([
       "format",
       ...Array<string>(6).fill("record"),
-      ...Array<string>(4).fill("file"),
+      ...Array<string>(3).fill("file"),
       "end",
     ])
     expect((await readPayload(gzipSync(text), by(1))).said).toMatchObject({ origin: "proven" })
