@@ -5,7 +5,7 @@ import type { SecretKey } from "../../crypto/secret-key.ts"
 import { replaceRecovery } from "../../vault/change-header.ts"
 import type { KeysRefusal } from "../api/keys.ts"
 import { writeHeader } from "../header-keys.ts"
-import type { OpenVault } from "../open-vault.ts"
+import type { KeyedVault } from "./keyed-vault.ts"
 import { proveRecovery } from "./proven-header.ts"
 import { RecoveryDraft } from "./recovery-draft.ts"
 
@@ -15,13 +15,13 @@ import { RecoveryDraft } from "./recovery-draft.ts"
  */
 export class NewSheet implements Disposable {
   readonly draft = new RecoveryDraft()
-  readonly #vault: OpenVault
+  readonly #vault: KeyedVault
   readonly #base: Uint8Array
   readonly #header: Uint8Array<ArrayBuffer>
   readonly #identity: Promise<Uint8Array<ArrayBuffer> | null>
 
   /** `vaultKey` stays the caller's. `identity.age` is sealed while the owner reads the sheet. */
-  constructor(vault: OpenVault, vaultKey: SecretKey<"vault">, passphrase: string) {
+  constructor(vault: KeyedVault, vaultKey: SecretKey<"vault">, passphrase: string) {
     const made = replaceRecovery(vault.found.bytes, vaultKey, this.draft.seed)
     if (!made.ok) throw new Error(`Cannot replace the recovery slot: ${made.refusal}`)
     proveRecovery(made.value, this.draft.seed)
@@ -57,7 +57,7 @@ export class NewSheet implements Disposable {
 }
 
 async function sealedIdentity(
-  vault: OpenVault,
+  vault: KeyedVault,
   draft: RecoveryDraft,
   passphrase: string,
 ): Promise<Uint8Array<ArrayBuffer> | null> {

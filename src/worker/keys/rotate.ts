@@ -1,7 +1,7 @@
 import { refuse, type Result } from "../../base/result.ts"
 import type { RotateRefusal } from "../../storage/rotation.ts"
 import { openVaultKeys } from "../../vault/open-header.ts"
-import type { OpenVault } from "../open-vault.ts"
+import type { KeyedVault } from "./keyed-vault.ts"
 import { nextHeader } from "./proven-header.ts"
 
 export type RotateHow = Readonly<{
@@ -14,7 +14,7 @@ export type RotateHow = Readonly<{
  * vault is only to be closed. `nothing-to-do`: none is, or its keys are not whole; then it is taken off the record.
  */
 export async function rotate(
-  vault: OpenVault,
+  vault: KeyedVault,
   how: RotateHow,
 ): Promise<Result<undefined, RotateRefusal | Readonly<{ reason: "nothing-to-do" }>>> {
   const { found, keyRecord, identities, storage } = vault
