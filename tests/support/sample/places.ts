@@ -76,6 +76,11 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "note", open: entry("A morning for reading this") },
   { name: "note-edit", open: then(entry("Snow, and nobody in the building"), press("Edit")) },
   {
+    name: "note-picture",
+    open: then(entry("A morning for reading this"), press(/^Look at /u), dialog),
+    over: "dialog",
+  },
+  {
     name: "note-versions",
     open: then(entry("Three letters"), more("Earlier versions"), dialog),
     over: "dialog",

@@ -5,6 +5,7 @@ import type { Storage } from "../../../src/storage/storage.ts"
 import { must } from "../must.ts"
 import { writeVault } from "../storage/written-vault.ts"
 import { actions, interactions } from "./actions.ts"
+import { attachSampleFiles } from "./files.ts"
 import { exchangesGiven } from "./exchanges-given.ts"
 import { exchangesFromOthers } from "./exchanges-received.ts"
 import { notes, trashedNotes } from "./notes.ts"
@@ -22,10 +23,13 @@ export const samplePassphrase = "kettle harbour ivy notebook"
 
 /** A vault in `userData` with a year of an invented owner's journal, the year that ends on `today`. */
 export async function makeSampleVault(userData: string, today: LocalDate = localToday()): Promise<void> {
-  await writeVault(userData, samplePassphrase, (storage) => writeSampleJournal(storage, today))
+  await writeVault(userData, samplePassphrase, async (storage, files) => {
+    await writeSampleJournal(storage, today)
+    await attachSampleFiles(storage, files)
+  })
 }
 
-function localToday(): LocalDate {
+export function localToday(): LocalDate {
   const now = new Date()
   const two = (number: number) => String(number).padStart(2, "0")
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` as LocalDate

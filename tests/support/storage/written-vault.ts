@@ -12,14 +12,18 @@ import { emptyVaultFrame } from "../../../src/storage/empty-vault.ts"
 import { openStorage } from "../../../src/storage/open-storage.ts"
 import type { IndexedDb } from "../../../src/storage/row-database.ts"
 import { createVaultFolder, ShellFolder } from "../../../src/storage/shell-files.ts"
+import type { ShellStore } from "../../../src/storage/shell-store.ts"
 import type { Storage } from "../../../src/storage/storage.ts"
 import { createHeader } from "../../../src/vault/change-header.ts"
 import { parseHeader } from "../../../src/vault/header.ts"
-import { vaultIds } from "../../../src/vault/ids.ts"
+import { type VaultId, vaultIds } from "../../../src/vault/ids.ts"
 import { openVaultKeys } from "../../../src/vault/open-header.ts"
 import { must } from "../must.ts"
 import { ownOrigin } from "../vault-files/own-request.ts"
 import { sendTo } from "./vault-on-disk.ts"
+
+/** Where the files of attachments lie. */
+export type VaultFiles = Readonly<{ store: ShellStore; vaultId: VaultId }>
 
 /**
  * A vault in `userData` that `fill` writes, made by the project's own storage into the shell's own files, under Argon2id
@@ -28,7 +32,7 @@ import { sendTo } from "./vault-on-disk.ts"
 export async function writeVault(
   userData: string,
   passphrase: string,
-  fill: (storage: Storage) => Promise<void>,
+  fill: (storage: Storage, files: VaultFiles) => Promise<void>,
 ): Promise<void> {
   must(await startSodium())
   const handler = createVaultFilesHandler({
@@ -48,7 +52,7 @@ export async function writeVault(
   const folder = new ShellFolder(send, ref)
   const early = beginReading(folder, header.vaultId, { indexedDb: noIndexedDb })
   const storage = must(await openStorage({ folder, keys, early }))
-  await fill(storage)
+  await fill(storage, { store: folder.attached, vaultId: header.vaultId })
   must(await storage.close())
   await handler.seal()
 }
