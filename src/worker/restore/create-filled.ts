@@ -25,6 +25,7 @@ export async function createFilled<R>(
   await markDraft(vaultId, indexedDb)
   const made = await makeVault(send, prepared, { isDraft: true, ...(place === undefined ? {} : { place }) })
   if (!made.ok) {
+    await deleteCopies(vaultId, indexedDb)
     await unmarkDraft(vaultId, indexedDb)
     return made
   }

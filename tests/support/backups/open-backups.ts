@@ -12,6 +12,8 @@ import { Attachments } from "../../../src/worker/attachments/attachments.ts"
 import { FileKeeper } from "../../../src/worker/attachments/file-keeper.ts"
 import { Backups } from "../../../src/worker/backups/backups.ts"
 import { canonicalJson } from "../../../src/domain/canonical-json.ts"
+import type { ShellStore } from "../../../src/storage/shell-store.ts"
+import type { VaultId } from "../../../src/vault/ids.ts"
 import type { VaultKeys } from "../../../src/vault/keys.ts"
 import { type AttachedFile, attachedFile, plainBytes } from "../../../src/worker/backups/attached-file.ts"
 import { travels } from "../../../src/worker/backups/record-counts.ts"
@@ -117,31 +119,16 @@ export class OpenBackups extends OpenJournal {
     return (this.#desk ??= deskOf(() => this.restoring))
   }
 
-  /** All that travels, texts included and clocks left out, as canonical JSON by id; attachments by their bytes' SHA-256. */
-  async contents(): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>()
-    const { records } = this.storage
-    for (const { clock: _clock, ...record } of [...records.list(), ...records.list("removal")]) {
-      if (!travels(record)) continue
-      const bodies: { [name: string]: unknown } = {}
-      for (const name of records.bodyNames(record.id)) {
-        bodies[name] = must(await records.body(record.id, name))
-      }
-      const file = attachedFile(record)
-      const sum = file === null ? {} : { sum: await this.#sumOf(file) }
-      found.set(record.id, canonicalJson({ record, bodies, ...sum }))
-    }
-    return found
+  contents(): Promise<ReadonlyMap<string, string>> {
+    return contentsOf(this.storage, this.disk.folder.attached, this.disk.vault.vaultId)
   }
 
-  async #sumOf(file: AttachedFile): Promise<string> {
-    const hash = createHash("sha256")
-    const { folder, vault } = this.disk
-    for await (const piece of plainBytes(folder.attached, vault.vaultId, file)) {
-      if (!piece.ok) return "not there"
-      hash.update(piece.value)
-    }
-    return hash.digest("hex")
+  /** Without a word to the disk, as a killed process leaves it. */
+  abandon(): void {
+    this.backups.end()
+    this.texts.end()
+    this.attachments.cancel()
+    void this.keeper.end()
   }
 
   override async close(): Promise<void> {
@@ -150,4 +137,31 @@ export class OpenBackups extends OpenJournal {
     await this.keeper.end()
     await super.close()
   }
+}
+
+/** All that travels, texts included and clocks left out, as canonical JSON by id; attachments by their bytes' SHA-256. */
+export async function contentsOf(
+  { records }: Pick<Storage, "records">,
+  attachments: ShellStore,
+  vaultId: VaultId,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const { clock: _clock, ...record } of [...records.list(), ...records.list("removal")]) {
+    if (!travels(record)) continue
+    const bodies: { [name: string]: unknown } = {}
+    for (const name of records.bodyNames(record.id)) bodies[name] = must(await records.body(record.id, name))
+    const file = attachedFile(record)
+    const sum = file === null ? {} : { sum: await sumOf(attachments, vaultId, file) }
+    found.set(record.id, canonicalJson({ record, bodies, ...sum }))
+  }
+  return found
+}
+
+async function sumOf(attachments: ShellStore, vaultId: VaultId, file: AttachedFile): Promise<string> {
+  const hash = createHash("sha256")
+  for await (const piece of plainBytes(attachments, vaultId, file)) {
+    if (!piece.ok) return "not there"
+    hash.update(piece.value)
+  }
+  return hash.digest("hex")
 }

@@ -114,6 +114,11 @@ export class VaultOnDisk {
   }
 }
 
+/** The shell's files alone, without a vault of theirs. */
+export function powerHandler(root: string, files: Files): VaultFilesHandler {
+  return handlerOf(root, files)
+}
+
 /** Each is a process of its own on a machine started anew, so that a lock left behind by the one before is a dead one. */
 function handlerOf(root: string, files: Files): VaultFilesHandler {
   const run = ++runs
