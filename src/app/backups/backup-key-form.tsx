@@ -1,4 +1,3 @@
-import { useState } from "react"
 import { Form } from "react-aria-components/Form"
 import { Button } from "../../ui/button.tsx"
 import { FilePick } from "../../ui/file-pick.tsx"
@@ -16,20 +15,17 @@ import { sayInstantNear } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 import { saySize } from "../strings/sizes.ts"
 import { restoreReason } from "./backup-words.ts"
-import type { Chosen, Reading } from "./use-reading.ts"
+import type { Chosen, Reading, TypedKey } from "./use-reading.ts"
 
-type Way = "own" | "words" | "identity" | "passphrase"
-type Typed = Readonly<{ words: string; passphrase: string; identity: File | null }>
+type Way = NonNullable<TypedKey["way"]>
 
 /** Asks for what opens the chosen backup. `isOpen`: a vault is open whose own key may be the one. */
 export function BackupKeyForm({ reading, isOpen }: Readonly<{ reading: Reading; isOpen: boolean }>) {
-  const { state } = reading
+  const { state, typed, type } = reading
   const chosen = state.at === "key" ? state.chosen : null
   const ways = chosen === null ? [] : waysFor(chosen, isOpen)
-  const [picked, setPicked] = useState<Way | null>(null)
-  const [typed, setTyped] = useState<Typed>({ words: "", passphrase: "", identity: null })
   if (state.at !== "key" || chosen === null) return null
-  const way = picked !== null && ways.includes(picked) ? picked : (ways[0] ?? "words")
+  const way = typed.way !== null && ways.includes(typed.way) ? typed.way : (ways[0] ?? "words")
   const found = chosen.kind === "given" ? chosen.given.identity : null
   const identity = typed.identity ?? found
   const key = keyOf(way, typed, identity)
@@ -47,7 +43,7 @@ export function BackupKeyForm({ reading, isOpen }: Readonly<{ reading: Reading; 
         <RadioGroup
           label={say("restore.by")}
           value={way}
-          onChange={setPicked}
+          onChange={(picked) => type({ way: picked })}
           options={ways.map((one) => ({ value: one, label: say(`restore.by.${one}`) }))}
         />
       )}
@@ -56,7 +52,7 @@ export function BackupKeyForm({ reading, isOpen }: Readonly<{ reading: Reading; 
           label={say("restore.words")}
           description={say("restore.words.more")}
           value={typed.words}
-          onChange={(words) => setTyped({ ...typed, words })}
+          onChange={(words) => type({ words })}
           rows={4}
         />
       )}
@@ -67,14 +63,14 @@ export function BackupKeyForm({ reading, isOpen }: Readonly<{ reading: Reading; 
           name={typed.identity?.name ?? null}
           note={found === null ? null : say("restore.identity.found")}
           accept={[".age"]}
-          onFile={(file) => setTyped({ ...typed, identity: file })}
+          onFile={(file) => type({ identity: file })}
         />
       )}
       {(way === "identity" || way === "passphrase") && (
         <PassphraseField
           label={say(way === "identity" ? "restore.identity.passphrase" : "restore.passphrase")}
           value={typed.passphrase}
-          onChange={(passphrase) => setTyped({ ...typed, passphrase })}
+          onChange={(passphrase) => type({ passphrase })}
           words={passphraseWords()}
           takesFocus={way === "passphrase"}
         />
@@ -131,7 +127,7 @@ function waysFor(chosen: Chosen, isOpen: boolean): readonly Way[] {
   ]
 }
 
-function keyOf(way: Way, typed: Typed, identity: File | null): BackupKey | null {
+function keyOf(way: Way, typed: TypedKey, identity: File | null): BackupKey | null {
   switch (way) {
     case "own":
       return { kind: "own" }

@@ -19,7 +19,19 @@ export type ReadingState =
   | Readonly<{ at: "reading"; chosen: Chosen }>
   | Readonly<{ at: "preview"; chosen: Chosen; preview: BackupPreview }>
 
+/** What was typed to open it, kept while it is tried. */
+export type TypedKey = Readonly<{
+  way: "own" | "words" | "identity" | "passphrase" | null
+  words: string
+  passphrase: string
+  identity: File | null
+}>
+
+const nothingTyped: TypedKey = { way: null, words: "", passphrase: "", identity: null }
+
 export type Reading = Readonly<{
+  typed: TypedKey
+  type: (typed: Partial<TypedKey>) => void
   state: ReadingState
   give: (given: GivenBackups) => void
   fail: () => void
@@ -39,6 +51,7 @@ export function useReading(
   const [state, setState] = useState<ReadingState>(
     first === undefined ? choosing : { at: "key", chosen: first, refusal: null },
   )
+  const [typed, setTyped] = useState(nothingTyped)
   const isReading = useRef(false)
   useEffect(
     () => () => {
@@ -58,6 +71,7 @@ export function useReading(
     const found = await vault.readBackup(source, by).finally(() => {
       isReading.current = false
     })
+    if (found.ok) setTyped(nothingTyped)
     setState(
       found.ok
         ? { at: "preview", chosen, preview: found.value }
@@ -66,6 +80,8 @@ export function useReading(
   }
   return {
     state,
+    typed,
+    type: (more) => setTyped((before) => ({ ...before, ...more })),
     give: (given) =>
       setState(
         given.backups.length === 0
@@ -81,6 +97,7 @@ export function useReading(
     cancel: () => void vault.cancelBackup(),
     startAgain: () => {
       void vault.forgetBackup()
+      setTyped(nothingTyped)
       setState(choosing)
     },
   }
