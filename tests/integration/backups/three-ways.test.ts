@@ -9,6 +9,7 @@ import { passphraseBytes } from "../../../src/crypto/passphrase.ts"
 import { entitySpecs } from "../../../src/domain/entities.ts"
 import { sealIdentities } from "../../../src/transfer/age/identity-file.ts"
 import type { BackupKey, BackupSource } from "../../../src/worker/api/backups.ts"
+import { attachedFiles } from "../../../src/worker/backups/attached-file.ts"
 import { writeFullJournal } from "../../support/backups/full-journal.ts"
 import { deskOf, OpenBackups, quickScrypt } from "../../support/backups/open-backups.ts"
 import { must } from "../../support/must.ts"
@@ -49,7 +50,7 @@ beforeAll(async () => {
   const snapshot = await readFile(join(open.snapshotPath, "00000001.age"))
   const identityFile = await readFile(join(open.snapshotPath, "identity.age"))
   const backup = await readFile(join(folder, "all.age"))
-  const names = [...open.storage.records.list("attachment")].map(({ file }) => `${String(file)}.age`)
+  const names = attachedFiles(open.storage.records.list("attachment")).map(({ file }) => `${file}.age`)
   const attachments = await Promise.all(
     names.map(async (name) => new File([await readFile(join(open.snapshotPath, "files", name))], name)),
   )

@@ -81,8 +81,9 @@ export class OpenBackups extends OpenJournal {
     return join(this.disk.root, "..", "s", this.disk.ref)
   }
 
+  /** In no order. */
   async snapshotNames(): Promise<readonly string[]> {
-    return (await readdir(this.snapshotPath).catch(() => [])).toSorted()
+    return readdir(this.snapshotPath).catch(() => [])
   }
 
   async attach(of: RecordId, name: string, content: Uint8Array<ArrayBuffer>): Promise<RecordId> {
