@@ -101,9 +101,9 @@ export class VaultOnDisk {
     return must(await this.tryOpen(how))
   }
 
-  /** The same files and IndexedDB through a shell of its own. */
-  fromAnotherProcess(): VaultOnDisk {
-    return new VaultOnDisk(this.root, this.vault, this.ref, this.indexedDb, this.files)
+  /** The same files and IndexedDB through a shell of its own; or a copy of the files at another `root`. */
+  fromAnotherProcess(root: string = this.root): VaultOnDisk {
+    return new VaultOnDisk(root, this.vault, this.ref, this.indexedDb, this.files)
   }
 
   /** As if the shell's process had ended: its lock is gone with it, what was written stays. */
