@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { type MessageKey, say } from "../strings/say.ts"
 
 const whom = ["thief", "finder", "file", "text", "script", "network"] as const
-const by = ["sealed", "key", "sheet", "change", "lock", "copies"] as const
+const by = ["sealed", "key", "sheet", "rotation", "change", "lock", "copies"] as const
 const seen = ["installed", "rows", "header", "host", "window"] as const
 const not = [
   "malware",
@@ -10,6 +10,7 @@ const not = [
   "swap",
   "flash",
   "rollback",
+  "copies",
   "lost",
   "weak",
   "outside",

@@ -26,6 +26,8 @@ export const protection = {
     "The key comes from your passphrase by Argon2id. Nothing is stored from which it could be computed: no hash, no hint.",
   "protection.by.sheet":
     "The 24 words open the vault if the passphrase is lost. The line under them opens backups, and never the vault.",
+  "protection.by.rotation":
+    "All keys can be replaced: then the old passphrase, the old words and the old keys open nothing in the vault's folder.",
   "protection.by.change":
     "A change is noticed: an entry flipped, moved, swapped, repeated, dropped or taken from another vault is refused.",
   "protection.by.lock":
@@ -53,6 +55,9 @@ export const protection = {
   "protection.not.rollback": "A return of everything to an older state",
   "protection.not.rollback.more":
     "shows you the older state. After unlocking you see how many entries there are and when the last change was.",
+  "protection.not.copies": "Old copies, after keys were replaced",
+  "protection.not.copies.more":
+    "A copy of the folder and a backup open by what opened them then. So does a copy made while keys are being replaced, and it shows the new ones. Attached files keep their own keys. Other computers keep old sealed rows until the vault is opened there.",
   "protection.not.lost": "A lost passphrase together with a lost sheet",
   "protection.not.lost.more": "There is no third way in.",
   "protection.not.weak": "A weak passphrase",
