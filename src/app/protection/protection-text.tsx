@@ -3,7 +3,7 @@ import { type MessageKey, say } from "../strings/say.ts"
 
 const whom = ["thief", "finder", "file", "text", "script", "network"] as const
 const by = ["sealed", "key", "sheet", "rotation", "change", "lock", "copies"] as const
-const seen = ["installed", "rows", "header", "host", "window"] as const
+const seen = ["installed", "rows", "header", "host", "places", "window"] as const
 const not = [
   "malware",
   "screenshots",

@@ -41,6 +41,8 @@ export const protection = {
   "protection.seen.rows": "how many sealed rows there are and how big, in steps, and the rhythm of saving;",
   "protection.seen.header": "the format, a random vault number, the kinds and costs of its key slots;",
   "protection.seen.host": "this computer's name, in the vault folder's lock file;",
+  "protection.seen.places":
+    "of each vault its name in the list, where it lies if that is elsewhere, when it was last opened here, and the folder of its snapshots;",
   "protection.seen.window": "the window's size and place, light or dark, and after how long the app locks.",
 
   "protection.not": "What is not protected",
