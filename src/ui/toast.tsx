@@ -41,7 +41,7 @@ export function Toaster({
           toast={toast}
           className="flex items-center gap-4 rounded-md border border-line bg-paper-raised py-2.5 pr-2.5 pl-4 text-ink shadow-overlay"
         >
-          <ToastContent className="flex-1">
+          <ToastContent className="min-w-0 flex-1 wrap-anywhere">
             <Text slot="title">{toast.content.text}</Text>
           </ToastContent>
           {toast.content.action !== undefined && (

@@ -59,7 +59,7 @@ export function RecordFiles({ of, isReadOnly = false }: Readonly<{ of: RecordId;
       ref={part}
       className={classNames(
         "rounded-lg transition-shadow",
-        isOver && "bg-accent-soft shadow-[0_0_0_0.5rem_var(--color-accent-soft)]",
+        isOver && "bg-accent-soft shadow-[0_0_0_0.75rem_var(--color-accent-soft)]",
       )}
     >
       <Section

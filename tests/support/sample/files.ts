@@ -26,7 +26,7 @@ export async function attachSampleFiles(storage: Storage, { store, vaultId }: Va
   for (const { to, name, content } of files) {
     const of = [...storage.records.list()].find(({ title }) => title === to)
     if (of === undefined) throw new Error(`Nothing is called ${to}`)
-    must(await attachments.add(of.id, new File([content()], name), () => undefined))
+    must(await attachments.add(of.id, new File([content()], name, { type: "text/plain" }), () => undefined))
   }
   await keeper.end()
 }
