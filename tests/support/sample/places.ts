@@ -128,6 +128,12 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "action-new", open: then(rail("Goals"), press("New action"), dialog), over: "dialog" },
   { name: "trash", open: rail("Trash") },
   { name: "settings-security", open: settings("Security") },
+  { name: "settings-vault", open: settings("This vault") },
+  {
+    name: "vault-delete",
+    open: then(settings("This vault"), press("Delete this vault"), dialog),
+    over: "alertdialog",
+  },
   { name: "settings-appearance", open: settings("Appearance") },
   { name: "settings-keyboard", open: settings("Keyboard") },
   { name: "settings-import", open: settings("Import") },
