@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core"
-import { expect, test } from "../support/app.ts"
-import { goTo, lock, makeVault, pickPerson, unlock } from "../support/owner.ts"
+import { expect, test } from "../support/launch-vault.ts"
+import { goTo, lock, pickPerson, unlock } from "../support/owner.ts"
 
 test.setTimeout(180_000)
 
@@ -14,11 +14,9 @@ const choose = async (page: Page, field: string, choice: string) => {
 }
 
 test("an owner writes down what passed, keeps a promise, says thanks, and finds it all after a lock", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page)
+  const { app, page } = await launchVault()
 
   // Added from anywhere by one key, a name and a few words.
   await goTo(page, "Network")
@@ -87,11 +85,9 @@ test("an owner writes down what passed, keeps a promise, says thanks, and finds 
 })
 
 test("actions of both sides are made, ticked off, opened again, and their lists hold after a restart", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page)
+  const { app, page } = await launchVault()
   await goTo(page, "Goals")
   await page.keyboard.press("a")
   const dialog = page.getByRole("dialog", { name: "New action" })

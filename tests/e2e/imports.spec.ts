@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { Page } from "playwright-core"
-import { expect, test } from "../support/app.ts"
-import { expectSaved, lock, makeVault, textOf, titleOf, unlock } from "../support/owner.ts"
+import { expect, test } from "../support/launch-vault.ts"
+import { expectSaved, lock, textOf, titleOf, unlock } from "../support/owner.ts"
 
 test.setTimeout(300_000)
 
@@ -69,13 +69,12 @@ async function cardFiles(folder: string): Promise<string[]> {
 }
 
 test("an owner brings in letters and address books, works with them, and takes them back", async ({
-  launchApp,
+  launchVault,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), "import-"))
   try {
-    const app = await launchApp()
-    let page = await app.page()
-    await makeVault(page)
+    const { app, page: fresh } = await launchVault()
+    let page = fresh
     const { path, first, begins } = await letterFolder(folder)
 
     await toImport(page)
@@ -138,15 +137,14 @@ test("an owner brings in letters and address books, works with them, and takes t
   }
 })
 
-test("a cancelled import leaves nothing, and an empty one says so", async ({ launchApp }) => {
+test("a cancelled import leaves nothing, and an empty one says so", async ({ launchVault }) => {
   const folder = await mkdtemp(join(tmpdir(), "import-"))
   try {
     const many = join(folder, "many")
     await mkdir(many)
     const text = "Words that take their time to be read. ".repeat(250)
     for (let at = 0; at < 1_500; at += 1) await writeFile(join(many, `${at}.md`), `# Note ${at}\n\n${text}`)
-    const page = await (await launchApp()).page()
-    await makeVault(page)
+    const { page } = await launchVault()
     await toImport(page)
     await choose(page, "Choose a folder", many)
     await page.getByRole("button", { name: "Cancel" }).click()

@@ -1,6 +1,7 @@
 import * as fc from "fast-check"
 import type { Page } from "playwright-core"
-import { expect, startApp, test } from "../support/app.ts"
+import { startApp } from "../support/app.ts"
+import { expect, test } from "../support/launch-vault.ts"
 import { expectSaved, goTo, lock, makeVault, textOf, titleOf, unlock } from "../support/owner.ts"
 import type { RunningApp } from "../support/running-app.ts"
 import { isBar } from "../support/test-vault.ts"
@@ -42,11 +43,9 @@ test(`in ${orders} random orders of typing and leaving, nothing typed is lost an
 })
 
 test("somebody who is thrown away is still named in a text, said to be gone, and comes back with their page", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page, { begin: "note" })
+  const { app, page } = await launchVault("note")
   await titleOf(page).fill("On the train")
   await textOf(page).click()
   await page.keyboard.type("Met @Eve Lund")

@@ -1,14 +1,12 @@
-import { expect, test } from "../support/app.ts"
+import { expect, test } from "../support/launch-vault.ts"
 import { goTo, lock, makeVault, pickPerson, unlock } from "../support/owner.ts"
 
 test.setTimeout(180_000)
 
 test("a relationship is made, goes its way through the stages, ends, and keeps its history", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page)
+  const { app, page } = await launchVault()
   await goTo(page, "Relationships")
   await page.getByRole("button", { name: "New relationship" }).first().click()
   const dialog = page.getByRole("dialog")

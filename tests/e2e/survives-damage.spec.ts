@@ -29,7 +29,7 @@ for (const backend of backends) {
       const figures = { cases: 0, unfelt: 0, told: 0, toldAgain: 0 }
       const whole = await wholeRows(launchApp, backend, placeWith)
       for (let seed = 0; figures.cases < cases; seed += 1) {
-        const place = await placeWith(backend)
+        const place = await placeWith(backend, "long")
         await damage.to(await databaseFolderIn(place.userData), seed)
         const left = await rowsIn(launchApp, place)
         if (left === whole) {
@@ -85,9 +85,9 @@ const undamaged = new Map<Backend, string>()
 async function wholeRows(
   launchApp: LaunchApp,
   backend: Backend,
-  placeWith: (backend: Backend) => Promise<Place>,
+  placeWith: (backend: Backend, size: "long") => Promise<Place>,
 ): Promise<string> {
-  const rows = undamaged.get(backend) ?? (await rowsIn(launchApp, await placeWith(backend)))
+  const rows = undamaged.get(backend) ?? (await rowsIn(launchApp, await placeWith(backend, "long")))
   expect(rows).toMatch(/^\d+ rows /)
   undamaged.set(backend, rows)
   return rows

@@ -210,7 +210,7 @@ for (const backend of ["leveldb", "sqlite"] as const) {
     placeWith,
     diskUnder,
   }) => {
-    const place = await placeWith(backend)
+    const place = await placeWith(backend, "long")
     const disk = await diskUnder(await databaseFolderIn(place.userData), 24)
     const app = await launchApp(place)
     const page = await app.page()

@@ -14,7 +14,7 @@ import { isBar } from "../support/test-vault.ts"
 
 test.describe.configure({ mode: "parallel" })
 
-const kills = isBar ? 100 : 4
+const kills = isBar ? 100 : 2
 const another = "saddle pepper orchid thimble canal"
 
 for (const moment of ["at any moment", "while the key slots are being written"] as const) {

@@ -32,9 +32,17 @@ for (const backend of backends) {
       placeWith,
     }) => {
       const place = await placeWith(backend)
-      const store = await harm(launchApp, place, damage)
+      expect(await storeAt(launchApp, place)).toBe("opens")
+      const store = await harm(place, damage)
+      // At one start as at the next.
+      expect(await storeAt(launchApp, place)).toBe("UnknownError")
+      expect(await storeAt(launchApp, place)).toBe("UnknownError")
       await openRefused(launchApp, place, "quit")
       await expectMadeAgain(launchApp, place, store)
+      const entries = [...place.entries, late, later]
+      await expectAsItWas(launchApp, place, entries)
+      expect(asidesIn(await readdir(dirname(store)))).toEqual(["IndexedDB", "IndexedDB.1"])
+      await expectOnDisk(launchApp, place, entries)
     })
   }
 }
@@ -48,9 +56,10 @@ for (const backend of isBar ? backends : backends.slice(0, 1)) {
     const place = await placeWith(backend)
     const [damage] = refusals[backend]
     if (damage === undefined) throw new Error("no refusal to be had")
-    const store = await harm(launchApp, place, damage)
+    const store = await harm(place, damage)
     await openRefused(launchApp, place, "kill")
     await expectMadeAgain(launchApp, place, store)
+    await expectAsItWas(launchApp, place, [...place.entries, late, later])
   })
 
   test(`a note of a refused store does a store that is well no harm (${backend})`, async ({
@@ -73,13 +82,10 @@ for (const backend of isBar ? backends : backends.slice(0, 1)) {
   })
 }
 
-/** Damages the store and shows that Chromium refuses it, at one start as at the next. Answers its path. */
-async function harm(launchApp: LaunchApp, place: Place, damage: Damage): Promise<string> {
-  expect(await storeAt(launchApp, place)).toBe("opens")
+/** Damages the store. Answers its path. */
+async function harm(place: Place, damage: Damage): Promise<string> {
   const store = await databaseFolderIn(place.userData)
   await damage.to(store, 1)
-  expect(await storeAt(launchApp, place)).toBe("UnknownError")
-  expect(await storeAt(launchApp, place)).toBe("UnknownError")
   return store
 }
 
@@ -119,11 +125,6 @@ async function expectMadeAgain(launchApp: LaunchApp, place: Place, store: string
   await expectEntries(page, [...place.entries, late])
   await writeEntry(page, later)
   expect(await app.close()).toBe(0)
-
-  const entries = [...place.entries, late, later]
-  await expectAsItWas(launchApp, place, entries)
-  expect(asidesIn(await readdir(dirname(store)))).toEqual(["IndexedDB", "IndexedDB.1"])
-  await expectOnDisk(launchApp, place, entries)
 }
 
 async function expectAsItWas(launchApp: LaunchApp, place: Place, entries: readonly Entry[]): Promise<void> {

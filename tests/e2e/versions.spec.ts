@@ -1,14 +1,12 @@
-import { expect, test } from "../support/app.ts"
-import { expectSaved, lock, makeVault, textOf, unlock, writeNote } from "../support/owner.ts"
+import { expect, test } from "../support/launch-vault.ts"
+import { expectSaved, lock, textOf, unlock, writeNote } from "../support/owner.ts"
 
 test.setTimeout(300_000)
 
 test("an earlier version of a text is read, compared, brought back, undone, and there after a lock", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page, { begin: "note" })
+  const { app, page } = await launchVault("note")
   await writeNote(page, "On room", "")
   await page.keyboard.insertText("She asked for room and time.")
   await expectSaved(page)

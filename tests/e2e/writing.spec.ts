@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core"
-import { expect, test } from "../support/app.ts"
+import { expect, test } from "../support/launch-vault.ts"
 import {
   beginSession,
   expectSaved,
@@ -20,11 +20,9 @@ const toJournal = (page: Page) =>
 const rows = (page: Page) => page.getByRole("list", { name: "Entries, newest first" }).getByRole("listitem")
 
 test("words typed a moment before leaving the page, or before a panic lock, are kept", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page, { begin: "note" })
+  const { app, page } = await launchVault("note")
   await writeNote(page, "Left at once", "No pause after this.")
   await toJournal(page)
   await rows(page)
@@ -42,10 +40,9 @@ test("words typed a moment before leaving the page, or before a panic lock, are 
 })
 
 test("notes and sessions stand in one list by their dates, narrowed by kind and words; an entry without words stays", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const page = await (await launchApp()).page()
-  await makeVault(page)
+  const { page } = await launchVault()
   await toJournal(page)
   await beginSession(page, "The first hour")
   await page.getByRole("button", { name: "Change people, day and more" }).click()
@@ -80,9 +77,8 @@ test("notes and sessions stand in one list by their dates, narrowed by kind and 
   await expect(titleOf(page)).toHaveValue("The first hour")
 })
 
-test("a note of an earlier day is read until Edit is chosen", async ({ launchApp }) => {
-  const page = await (await launchApp()).page()
-  await makeVault(page, { begin: "note" })
+test("a note of an earlier day is read until Edit is chosen", async ({ launchVault }) => {
+  const { page } = await launchVault("note")
   await writeNote(page, "Long ago", "It was said.")
   await expect(textOf(page)).toBeEditable()
   await page.getByRole("spinbutton", { name: /^year/ }).click()
@@ -109,10 +105,9 @@ test("a note of an earlier day is read until Edit is chosen", async ({ launchApp
 })
 
 test("an entry goes to the trash, comes back by undo, comes back from the trash, and goes for good only when asked", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const page = await (await launchApp()).page()
-  await makeVault(page, { begin: "note" })
+  const { page } = await launchVault("note")
   await writeNote(page, "Better not", "Or perhaps.")
   const trash = async () => {
     await page.getByRole("button", { name: "More for this entry" }).click()
@@ -169,11 +164,9 @@ test("nothing that is written shows in the window's title, its address or its hi
 })
 
 test("a changed passphrase opens the vault and the former one does not; a wrong one changes nothing", async ({
-  launchApp,
+  launchVault,
 }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page)
+  const { app, page } = await launchVault()
   await page.getByRole("button", { name: "Settings" }).click()
   await page.getByRole("button", { name: "Change the passphrase" }).click()
   const dialog = page.getByRole("alertdialog")
@@ -197,10 +190,8 @@ test("a changed passphrase opens the vault and the former one does not; a wrong 
   await unlock(locked, "saddle pepper orchid thimble canal")
 })
 
-test("how the page looks is chosen in the settings and holds on the lock screen", async ({ launchApp }) => {
-  const app = await launchApp()
-  const page = await app.page()
-  await makeVault(page, { begin: "note" })
+test("how the page looks is chosen in the settings and holds on the lock screen", async ({ launchVault }) => {
+  const { app, page } = await launchVault("note")
   await writeNote(page, "A day in figures", "The first words of it.")
   await page.getByRole("button", { name: "Settings" }).click()
   await page.getByRole("tab", { name: "Appearance" }).click()

@@ -3,7 +3,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, startApp, test as base } from "../app.ts"
-import { expectSaved, goTo, makeVault, textOf, titleOf } from "../owner.ts"
+import { expectSaved, goTo, samplePassphrase, textOf, titleOf, unlock } from "../owner.ts"
+import { localToday } from "../sample/sample-vault.ts"
+import { SampleWriter } from "../sample/sample-writer.ts"
+import { writeVault } from "../storage/written-vault.ts"
 
 export type Backend = "leveldb" | "sqlite"
 export type Entry = Readonly<{ title: string; text: string }>
@@ -17,27 +20,35 @@ export type Place = Readonly<{
   entries: readonly Entry[]
 }>
 
+/** A few short entries, or beside them two so long that the store on disk comes to hold every kind of file and page. */
+type Size = "short" | "long"
+
+type PlaceWith = (backend: Backend, size?: Size) => Promise<Place>
 type Sample = Readonly<{ userData: string; entries: readonly Entry[] }>
 
 /** Made once by each of the runner's workers, and only if a test asks. */
-type Samples = Readonly<{ get: (backend: Backend) => Promise<Sample> }>
+type Samples = Readonly<{ get: (backend: Backend, size: Size) => Promise<Sample> }>
+
+const first: Entry = { title: "Room", text: "She kept saying room." }
+const last: readonly Entry[] = [
+  { title: "Silence", text: "Nobody asked, and so nobody heard." },
+  { title: "Two offers", text: "One of them is a way back." },
+]
 
 /** Enough for a database of more than two hundred pages. */
 const longText = () => Array.from({ length: 36_000 }, (_, at) => `leaf ${(at * 7919) % 99_991}`).join(" ")
 
-/**
- * `placeWith` gives a copy of a vault that was made once through the window, with four short entries and, where asked for,
- * long ones. The copy goes when the test ends.
- */
-export const test = base.extend<{ placeWith: (backend: Backend) => Promise<Place> }, { samples: Samples }>({
+/** `placeWith` gives a copy of a vault that was made once and opened once. The copy goes when the test ends. */
+export const test = base.extend<{ placeWith: PlaceWith }, { samples: Samples }>({
   samples: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the first parameter which fixtures are needed
     async ({}, provide) => {
-      const made = new Map<Backend, Promise<Sample>>()
+      const made = new Map<string, Promise<Sample>>()
       await provide({
-        get: (backend) => {
-          const sample = made.get(backend) ?? makeSample(backend)
-          made.set(backend, sample)
+        get: (backend, size) => {
+          const key = `${backend} ${size}`
+          const sample = made.get(key) ?? makeSample(backend, size)
+          made.set(key, sample)
           return sample
         },
       })
@@ -47,8 +58,8 @@ export const test = base.extend<{ placeWith: (backend: Backend) => Promise<Place
   ],
   placeWith: async ({ samples }, provide) => {
     const places: string[] = []
-    await provide(async (backend) => {
-      const { userData: from, entries } = await samples.get(backend)
+    await provide(async (backend, size = "short") => {
+      const { userData: from, entries } = await samples.get(backend, size)
       const userData = await copyFolder(from)
       places.push(userData)
       return { userData, env: { LUCILIUS_IDB: backend }, entries }
@@ -62,23 +73,31 @@ export const test = base.extend<{ placeWith: (backend: Backend) => Promise<Place
   },
 })
 
-async function makeSample(backend: Backend): Promise<Sample> {
+/** The app opens it once, so that its working copy lies in the store beside it. */
+async function makeSample(backend: Backend, size: Size): Promise<Sample> {
   const userData = await mkdtemp(join(tmpdir(), "survival-"))
+  const entries: Entry[] = size === "short" ? [first, ...last] : [first]
+  const today = localToday()
+  await writeVault(userData, samplePassphrase, async (storage) => {
+    const writer = new SampleWriter(storage, today)
+    for (const { title, text } of entries) {
+      await writer.create("journal-note", { date: today, title }, {}, { text })
+    }
+  })
   const app = await startApp({ userData, env: { LUCILIUS_IDB: backend } })
-  const entries: Entry[] = []
   try {
     const page = await app.page()
-    await makeVault(page)
-    const write = async (title: string, text: string) => {
-      await writeEntry(page, { title, text })
-      entries.push({ title, text })
+    await unlock(page)
+    const write = async (entry: Entry) => {
+      await writeEntry(page, entry)
+      entries.push(entry)
     }
-    await write("Room", "She kept saying room.")
-    await write("The long one", longText())
-    await write("The other long one", longText())
-    await fillLog(page)
-    await write("Silence", "Nobody asked, and so nobody heard.")
-    await write("Two offers", "One of them is a way back.")
+    if (size === "long") {
+      await write({ title: "The long one", text: longText() })
+      await write({ title: "The other long one", text: longText() })
+      await fillLog(page)
+      for (const entry of last) await write(entry)
+    }
   } finally {
     await app.close()
   }
