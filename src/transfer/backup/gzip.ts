@@ -16,7 +16,8 @@ export async function* decompressed(
   packed: ReadableStream<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, void> {
   const taken = { bytes: 0, error: null as unknown }
-  const reader = inPieces(packed, taken).pipeThrough(new DecompressionStream("gzip")).getReader()
+  const source = packed.getReader()
+  const reader = inPieces(source, taken).pipeThrough(new DecompressionStream("gzip")).getReader()
   let given = 0
   try {
     for (;;) {
@@ -30,23 +31,23 @@ export async function* decompressed(
       yield next.value
     }
   } finally {
-    await reader.cancel().catch(() => undefined)
+    // A pipe passes the end on only some time later.
+    await Promise.allSettled([reader.cancel(), source.cancel()])
   }
 }
 
-/** `taken` says how much was given on, and the error with which `packed` ended: what comes out of a pipe is not always what went in. */
+/** `taken` says how much was given on, and the error with which `source` ended: what comes out of a pipe is not always what went in. */
 function inPieces(
-  packed: ReadableStream<Uint8Array>,
+  source: ReadableStreamDefaultReader<Uint8Array>,
   taken: { bytes: number; error: unknown },
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const reader = packed.getReader()
   let held: Uint8Array = new Uint8Array(0)
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (to) => {
         try {
           while (held.length === 0) {
-            const next = await reader.read()
+            const next = await source.read()
             if (next.done) return to.close()
             held = next.value
           }
@@ -59,7 +60,7 @@ function inPieces(
           to.error(error)
         }
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel: (reason) => source.cancel(reason),
     },
     { highWaterMark: 0 },
   )

@@ -11,15 +11,15 @@ import type { Random } from "./random.ts"
 export type PayloadCase = Readonly<{ name: string; payload: Buffer; most: "refused" | "unknown" }>
 
 type Line = string | Buffer
-const bytesOf = (lines: readonly Line[]): Buffer =>
+export const bytesOfLines = (lines: readonly Line[]): Buffer =>
   Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.of(0x0a)]))
 
 /** The lines with the MAC that this key makes of them, where their last one has a place for it. */
-function macked(lines: readonly Line[], key: SecretKey<"backup-mac">): readonly Line[] {
+export function macked(lines: readonly Line[], key: SecretKey<"backup-mac">): readonly Line[] {
   const last = lines.findLastIndex((line) => line.toString().startsWith('{"end"'))
   if (last === -1) return lines
   using hasher = new KeyedHasher(key)
-  hasher.add(bytesOf(lines.slice(0, last)))
+  hasher.add(bytesOfLines(lines.slice(0, last)))
   const mac = hexText(hasher.finish())
   const end = (lines[last] ?? "").toString().replace(/"mac":"[0-9a-f]{64}"/, `"mac":"${mac}"`)
   return [...lines.slice(0, last), end, ...lines.slice(last + 1)]
@@ -50,7 +50,7 @@ function faulty(
   const most = fault.bears === "never" ? "refused" : "unknown"
   return {
     name: `${fault.name}${isMacked ? ", with a right MAC" : ""}`,
-    payload: gzipSync(bytesOf(said)),
+    payload: gzipSync(bytesOfLines(said)),
     most,
   }
 }
@@ -81,7 +81,7 @@ function forged(lines: readonly string[], random: Random): PayloadCase {
     ],
   ]
   const [name, make] = random.pick(ways)
-  return { name: `forged: ${name}`, payload: gzipSync(bytesOf(make())), most: "unknown" }
+  return { name: `forged: ${name}`, payload: gzipSync(bytesOfLines(make())), most: "unknown" }
 }
 
 /** Bytes flipped, put in, taken out and copied about, in the text or in the gzip around it. */
@@ -91,7 +91,7 @@ function mutated(
   random: Random,
 ): PayloadCase {
   const isPacked = random.below(2) === 0
-  const whole = isPacked ? gzipSync(bytesOf(lines)) : bytesOf(lines)
+  const whole = isPacked ? gzipSync(bytesOfLines(lines)) : bytesOfLines(lines)
   let bytes = whole
   for (let times = 1 + random.below(6); times > 0; times--) {
     const at = random.below(bytes.length)
