@@ -36,7 +36,10 @@ def read_vault(job, bounds):
     header = parse_header(read_file(folder / "header"), bounds)
     vault = Vault(header.vault_id, header.epoch, open_header(header, job))
     dump = job.get("rows")
-    stored = walk(read_file(folder / "j"), header.vault_id) if dump is None else stored_in_dump(read_file(dump))
+    if dump is None:
+        stored = walk(read_file(journal_of(folder, header.epoch)), header.vault_id)
+    else:
+        stored = stored_in_dump(read_file(dump))
     generation, instant = check_state(vault, stored)
     records = read_records(vault, stored)
     return {
@@ -45,6 +48,12 @@ def read_vault(job, bounds):
         "committedAt": instant,
         "records": [records[record] for record in sorted(records)],
     }
+
+
+def journal_of(folder, epoch):
+    """The journal of the header's epoch, which a key rotation that was cut short left under a name of its own."""
+    switched = folder / f"j+{epoch}"
+    return switched if switched.is_file() else folder / "j"
 
 
 def open_header(header, job):

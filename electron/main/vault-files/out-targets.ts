@@ -22,12 +22,10 @@ export class OutTargets {
     this.#files = files
   }
 
-  /** Null for a vault's own folder. Throws where the folder of `path` cannot be looked at. */
+  /** Null for a vault's own folder or one in it. Throws where the folder of `path` cannot be looked at. */
   async add(path: string): Promise<string | null> {
     const folder = dirname(path)
-    const isVault =
-      (await isThere(this.#files, join(folder, "header"))) && (await isThere(this.#files, join(folder, "j")))
-    if (isVault) return null
+    for (const place of [folder, dirname(folder)]) if (await isVault(this.#files, place)) return null
     const token = randomBytes(16).toString("hex")
     this.#targets.set(token, new OutTarget(this.#files, path, () => this.#targets.delete(token)))
     return token
@@ -43,6 +41,10 @@ export class OutTargets {
     this.#targets.clear()
     await Promise.all(targets.map((target) => target.abort("")))
   }
+}
+
+async function isVault(files: Files, folder: string): Promise<boolean> {
+  return (await isThere(files, join(folder, "header"))) && (await isThere(files, join(folder, "j")))
 }
 
 /** One file of the owner's choice; what stands in its place already was asked about by the dialog, and is never read. */

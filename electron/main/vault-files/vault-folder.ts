@@ -107,11 +107,14 @@ export class VaultFolder {
     })
   }
 
-  releaseLock(): Answer<undefined> {
-    return this.#inTurn(async () => {
+  /** The lock is let go without waiting for a slow folder of snapshots; the answer waits for it. */
+  async releaseLock(): Answer<undefined> {
+    const released = await this.#inTurn(async () => {
       await this.#letGo()
       return ok()
     })
+    await this.stores.closed()
+    return released
   }
 
   replaceHeader(bytes: Uint8Array, was: string | null): Answer<undefined> {

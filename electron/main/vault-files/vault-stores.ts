@@ -37,6 +37,7 @@ export type VaultStoresOptions = Readonly<{
 /** The stores of one vault. */
 export class VaultStores {
   readonly #stores: Readonly<Record<StoreName, FileStore>>
+  #closing: Promise<unknown> = Promise.resolve()
 
   constructor({ files, ref, path, appData, snapshotFolderOf, mayWrite }: VaultStoresOptions) {
     const snapshots = async (...inOwners: readonly string[]): Answer<StorePlace> => {
@@ -67,8 +68,14 @@ export class VaultStores {
     for (const later of [this.#stores.s, this.#stores.sf]) void later.sweep().catch(() => undefined)
   }
 
-  /** Waits for the writes under way and removes all drafts. Never rejects. */
+  /** Waits for the write to the attachments under way and removes all drafts; those of snapshots until `closed`. Never rejects. */
   async close(): Promise<void> {
-    await Promise.all(Object.values(this.#stores).map((store) => store.close()))
+    const { f, s, sf } = this.#stores
+    this.#closing = Promise.all([s.close(), sf.close()])
+    await f.close()
+  }
+
+  async closed(): Promise<void> {
+    await this.#closing
   }
 }

@@ -17,7 +17,7 @@ import {
   testVault,
 } from "../../support/vault-files/test-shell.ts"
 
-const images = process.env["BAR"] === "1" ? 60 : 3
+const images = process.env["BAR"] === "1" ? 60 : 2
 const appData = "/app"
 const name = "0123456789abcdef0123456789abcdef"
 const [old, fresh] = [outerFrame(testVault, 2), outerFrame(testVault, 3)]

@@ -104,6 +104,8 @@ describe("a target of the owner's choice", () => {
     const vault = await lockedVault({ appData, handler, send, picked, places })
     expect(await handler.addTarget(join(vault.path, "j"))).toBeNull()
     expect(await handler.addTarget(join(vault.path, "Backup.age"))).toBeNull()
+    await mkdir(join(vault.path, "f"))
+    expect(await handler.addTarget(join(vault.path, "f", "Backup.age"))).toBeNull()
     await mkdir(join(folder, "stick"))
     const store = await target("stick/A.age")
     const file = must(await store.begin(targetName))

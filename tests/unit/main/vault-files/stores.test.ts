@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto"
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
+import { diskFiles, type Files } from "../../../../electron/main/vault-files/files.ts"
 import { ShellFolder } from "../../../../src/storage/shell-files.ts"
 import { ShellStore } from "../../../../src/storage/shell-store.ts"
 import { must } from "../../../support/must.ts"
@@ -197,6 +199,36 @@ describe("a vault's store of files", () => {
     }
     expect(await readdir(outside)).toEqual(["secret"])
     expect(await readFile(join(outside, "secret"), "utf8")).toBe("secret")
+  })
+
+  it("keeps no save and no lock waiting while a slow folder is written to", async () => {
+    const stick = await testFolder()
+    let goOn = () => undefined as void
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const open: Files["open"] = async (path, flags, mode) => {
+      if (path.startsWith(stick)) await slow
+      return diskFiles.open(path, flags, mode)
+    }
+    const shell = testShell(await testFolder(), { ...diskFiles, open })
+    const { folder, frame, path } = await lockedVault(shell)
+    must(await shell.places.changeVault(folder.ref, { snapshots: stick }))
+    let isOver = false
+    const store = new ShellStore(shell.send, `${folder.ref}/s`)
+    const writing = put(store, "00000001.age", bytes(5)).then(() => {
+      isOver = true
+    })
+    must(await folder.append(frame.length, frame))
+    const releasing = folder.releaseLock()
+    while ((await readdir(path)).includes("lock")) await sleep(1)
+    must(await folder.takeLock())
+    expect(isOver).toBe(false)
+    goOn()
+    await writing
+    must(await releasing)
+    // What was begun under the lock that is gone is given up.
+    expect(await readdir(stick)).toEqual([])
   })
 
   it("opens no more than sixteen drafts at once", async () => {
