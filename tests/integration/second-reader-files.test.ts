@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest"
 import { hexText } from "../../src/base/bytes.ts"
+import type { RecordId } from "../../src/domain/envelope.ts"
 import { OpenAttachments } from "../support/open-attachments.ts"
 import { python } from "../support/second-reader/read-with-python.ts"
 import { VaultOnDisk } from "../support/storage/vault-on-disk.ts"
@@ -40,10 +41,10 @@ describe.skipIf(python === null)("a second reader of attached files (needs PyNaC
     expect(read()).toEqual(expected)
 
     const [damaged = ""] = Object.keys(expected).slice(-1)
-    const file = open.knowledge.record(damaged as never)?.["file"]
-    const path = join(disk.path, "f", String(file))
+    const file = open.knowledge.entity("attachment", damaged as RecordId)?.file ?? ""
+    const path = join(disk.path, "f", file)
     await writeFile(path, withBitFlipped(await readFile(path), 8 * 1_500_000))
-    const refused = { refused: `The file ${String(file)} does not open at chunk 1.` }
+    const refused = { refused: `The file ${file} does not open at chunk 1.` }
     expect(read()).toEqual({ ...expected, [damaged]: refused })
   })
 })
