@@ -10,7 +10,6 @@ import {
   isSameTree,
   ownFilesBelow,
   removeFiles,
-  removeIfEmpty,
 } from "./vault-tree.ts"
 
 type SettleParts = Readonly<{ files: Files; root: string; places: Places }>
@@ -96,5 +95,4 @@ async function removeDraft(files: Files, from: string, to: string): Promise<void
   if ((await holdsHeader(files, to)) && !(await isSameTree(files, to, from, names))) return
   const copied = (await filesBelow(files, to)).filter((name) => names.includes(name) || name === "header~")
   await removeFiles(files, to, copied)
-  for (const way of new Set(names.map(dirname))) await removeIfEmpty(files, join(to, way))
 }

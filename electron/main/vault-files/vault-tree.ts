@@ -91,7 +91,7 @@ export async function removeFiles(files: Files, folder: string, names: readonly 
   for (const name of inOrder) await remove(files, join(folder, name))
   const locks = (await files.readdir(folder)).filter((name) => isLock.test(name))
   for (const name of locks) await remove(files, join(folder, name))
-  const below = new Set(names.map(dirname).filter((way) => way !== "."))
+  const below = new Set([...ourFolders, ...names.map(dirname).filter((way) => way !== ".")])
   for (const way of below) await removeIfEmpty(files, join(folder, way))
   await syncFolder(files, folder)
   await removeIfEmpty(files, folder)
