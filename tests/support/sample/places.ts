@@ -64,6 +64,18 @@ const person = (name: string): Way => then(narrowedTo(name), press(new RegExp(na
 const relationship = (title: string): Way =>
   then(rail("Relationships"), press(new RegExp(title, "u")), titled(title))
 const settings = (section: string): Way => then(rail("Settings"), tab(section))
+/** A backup made, opened by the vault's own key, and what a merge would do. */
+const lookInside: Way = then(settings("Backups"), press("Back up now"), async (page) => {
+  await main(page)
+    .getByText(/^Backed up: /)
+    .waitFor()
+  await button(page, /in the folder$/).click()
+  await button(page, /^Look inside the backup of/)
+    .first()
+    .click()
+  await button(page, "Open it").click()
+  await main(page).getByRole("heading", { name: "What this backup holds" }).waitFor()
+})
 const more = (item: string): Way =>
   then(press("More for this entry"), (page) => page.getByRole("menuitem", { name: item }).click())
 
@@ -134,6 +146,13 @@ export const samplePlaces: readonly SamplePlace[] = [
     open: then(settings("This vault"), press("Delete this vault"), dialog),
     over: "alertdialog",
   },
+  { name: "settings-backups", open: settings("Backups") },
+  {
+    name: "backup-file",
+    open: then(settings("Backups"), press("Make a file"), dialog),
+    over: "alertdialog",
+  },
+  { name: "backup-look-inside", open: lookInside },
   { name: "settings-appearance", open: settings("Appearance") },
   { name: "settings-keyboard", open: settings("Keyboard") },
   { name: "settings-import", open: settings("Import") },
