@@ -50,14 +50,14 @@ export function VaultPlace({
           <bdi className="text-ink-soft wrap-anywhere">{folder?.folder ?? say("vaults.place.own")}</bdi>
         </p>
         <div className="flex flex-wrap gap-1">
+          <Button size="small" onPress={() => void pick()}>
+            {say("vaults.place.choose")}
+          </Button>
           {folder !== null && (
             <Button look="quiet" size="small" onPress={() => onChange({ ...chosen, folder: null })}>
               {say("vaults.place.own.choose")}
             </Button>
           )}
-          <Button size="small" onPress={() => void pick()}>
-            {say("vaults.place.choose")}
-          </Button>
         </div>
       </div>
       {trouble !== null && <Notice tone="trouble">{trouble}</Notice>}
