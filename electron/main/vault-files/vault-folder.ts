@@ -62,12 +62,8 @@ export class VaultFolder {
     }
   }
 
-  async readHeader(): Answer<Uint8Array<ArrayBuffer>> {
-    try {
-      return await readHeader(this.#files, this.#path)
-    } catch (error) {
-      return refuse(folderRefusal(error))
-    }
+  readHeader(): Answer<Uint8Array<ArrayBuffer>> {
+    return readHeader(this.#files, this.#path).catch((error: unknown) => refuse(folderRefusal(error)))
   }
 
   /** `from` and `to` are cut to what is there. The caller closes `file`. */
@@ -121,12 +117,8 @@ export class VaultFolder {
     return this.#write(() => replaceHeader(this.#files, this.#path, bytes, was))
   }
 
-  async readIdentity(): Answer<Uint8Array<ArrayBuffer>> {
-    try {
-      return await readIdentity(this.#files, this.#path)
-    } catch (error) {
-      return refuse(folderRefusal(error))
-    }
+  readIdentity(): Answer<Uint8Array<ArrayBuffer>> {
+    return readIdentity(this.#files, this.#path).catch((error: unknown) => refuse(folderRefusal(error)))
   }
 
   replaceIdentity(bytes: Uint8Array): Answer<undefined> {
