@@ -100,6 +100,13 @@ export class Backups {
     return made.ok ? ok(made.value.known) : made
   }
 
+  /** The vault has another `identity.age`. */
+  identityRenewed(): void {
+    void this.#inTurn(async () => {
+      if (!this.#isEnded) await this.#snapshots.renewIdentity()
+    })
+  }
+
   /** The vault has another folder for its snapshots from now on. */
   async folderChanged(): Promise<void> {
     this.#job?.cancel()

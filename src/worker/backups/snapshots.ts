@@ -71,6 +71,16 @@ export class Snapshots {
     )
   }
 
+  /** The vault has another `identity.age`: it takes the former one's place beside the snapshots, where there are any. */
+  async renewIdentity(): Promise<void> {
+    const { stores, readIdentity } = this.#parts
+    const log = await this.log()
+    if (log.snapshots.length === 0) return
+    const copied = await copyIdentity(stores.snapshots, log.identity, readIdentity)
+    // Refused by the disk, it comes with the next snapshot.
+    if (copied.ok && copied.value !== log.identity) await this.#write({ ...log, identity: copied.value })
+  }
+
   /** Another folder holds none of those that are known. Numbers go on. */
   async beginAnew(): Promise<void> {
     const { last } = await this.log()

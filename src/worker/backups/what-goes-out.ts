@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from "../../base/result.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import type { ShellStore } from "../../storage/shell-store.ts"
-import type { Frozen, StoredRecord } from "../../storage/storage.ts"
+import type { BodyRefusal, Frozen, StoredRecord } from "../../storage/storage.ts"
 import type { FrozenRecords } from "../../transfer/backup/backup-source.ts"
 import { type ScopeId, type VaultId, vaultScope } from "../../vault/ids.ts"
 import type { JsonObject } from "../../vault/json.ts"
@@ -10,6 +10,9 @@ import { type AttachedFile, attachedFiles, isThere, plainBytes } from "./attache
 import type { Job } from "./job.ts"
 import { countRecords, markOf, type RecordCounts, travels } from "./record-counts.ts"
 import { AttachmentUnread } from "./write-refusal.ts"
+
+/** A database takes its time for each question, and many at once. */
+const recordsAhead = 32
 
 /**
  * The records of one moment that leave the vault. A text that no copy of the vault can open any more is left out and
@@ -22,8 +25,12 @@ export class WhatGoesOut implements FrozenRecords {
   readonly mark: string
   readonly #frozen: Frozen
   readonly #job: Job
+  readonly #ahead = new Map<string, Promise<Result<JsonObject | null, BodyRefusal>>>()
   #lost = 0
   #passed = 0
+  /** How many records the writer has asked for, and for how many the reading of texts has begun. */
+  #asked = 0
+  #begun = 0
 
   /** The job is told of each record, and ended by it. */
   constructor(frozen: Frozen, job: Job) {
@@ -40,8 +47,11 @@ export class WhatGoesOut implements FrozenRecords {
     return this.#lost
   }
 
+  /** Asked of each record in their order: the texts of the next ones are then read while this one is written. */
   bodyNames(id: RecordId): readonly string[] {
     this.#passed += 1
+    this.#asked += 1
+    this.#readAhead()
     return this.#frozen.bodyNames(id)
   }
 
@@ -55,12 +65,32 @@ export class WhatGoesOut implements FrozenRecords {
     const passed = this.#passed
     this.#passed = 0
     if (!(await this.#job.step(passed))) return refuse({ reason: "cancelled" })
-    const body = await this.#frozen.body(id, name)
+    const key = keyOf(id, name)
+    const body = await (this.#ahead.get(key) ?? this.#frozen.body(id, name))
+    this.#ahead.delete(key)
     // Once released nothing opens, and that is no loss but an end.
     if (body.ok || body.refusal.reason === "not-found") return body
     this.#lost += 1
     return ok(null)
   }
+
+  #readAhead(): void {
+    const until = Math.min(this.records.length, this.#asked + recordsAhead)
+    for (; this.#begun < until; this.#begun++) {
+      const id = this.records[this.#begun]?.id
+      if (id === undefined) continue
+      for (const name of this.#frozen.bodyNames(id)) {
+        const reading = this.#frozen.body(id, name)
+        // What fails is said to whoever asks for it; where nobody does any more, the keys have ended.
+        reading.catch(() => undefined)
+        this.#ahead.set(keyOf(id, name), reading)
+      }
+    }
+  }
+}
+
+function keyOf(id: RecordId, name: string): string {
+  return `${id} ${name}`
 }
 
 export type FilesGoingOut = Readonly<{ there: readonly AttachedFile[]; lost: readonly AttachedFile[] }>
