@@ -1,0 +1,25 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { suggestedName } from "../../../../src/app/attachments/suggested-name.ts"
+import { fileName } from "../../../../src/contract/values.ts"
+
+describe("the name that a dialog offers", () => {
+  it("is the file's own where any system takes it", () => {
+    expect(suggestedName("Größe des Plans, 2. Fassung.pdf")).toBe("Größe des Plans, 2. Fassung.pdf")
+  })
+
+  it("has no path in it, is not hidden, and keeps its ending", () => {
+    expect(suggestedName("../../etc/passwd")).toBe("-..-etc-passwd")
+    expect(suggestedName(".bashrc")).toBe("bashrc")
+    expect(suggestedName(`${"n".repeat(300)}.pdf`)).toMatch(/^n{116}\.pdf$/)
+    expect(suggestedName("...")).toBe("-")
+  })
+
+  it("is one that the shell takes, whatever the file is called", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 140 }), (name) => {
+        expect(fileName.safeParse(suggestedName(name)).success).toBe(true)
+      }),
+    )
+  })
+})
