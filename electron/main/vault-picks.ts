@@ -97,6 +97,10 @@ export function createVaultPicks(parts: VaultPickParts): {
     pickSnapshotFolder: ({ vault }) =>
       pick<CallAnswer<"pickSnapshotFolder">>("Where snapshots of this vault are to lie", async (path) => {
         if ((await isInsideVault(path)) || (await isAppOwn(path))) return { outcome: "refused" }
+        const state = await places.state()
+        if (!state.ok) return { outcome: "failed" }
+        const others = Object.entries(state.value.vaults).filter(([ref]) => ref !== vault)
+        if (others.some(([, place]) => place.snapshots === path)) return { outcome: "taken" }
         const kept = await places.changeVault(vault, { snapshots: path })
         if (!kept.ok) return { outcome: "failed" }
         return { outcome: "picked", name: basename(path), isSynced: await isSynced(path) }

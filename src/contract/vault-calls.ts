@@ -44,6 +44,8 @@ export const vaultCalls = {
     answer: z.discriminatedUnion("outcome", [
       z.strictObject({ outcome: z.literal("picked"), name: z.string(), isSynced: z.boolean() }),
       z.strictObject({ outcome: z.literal("refused") }),
+      /** The snapshots of another vault lie there. */
+      z.strictObject({ outcome: z.literal("taken") }),
       cancelled,
       failed,
     ]),

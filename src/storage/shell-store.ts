@@ -103,7 +103,7 @@ export class NewShellFile {
     return ok()
   }
 
-  /** Durable under its name once it answers. Refused, it may be tried again or aborted. */
+  /** Durable under its name once it answers. After a refusal it is to be aborted and begun anew. */
   async finish(): Promise<Result<undefined, FolderRefusal>> {
     const path = `${this.#path}/finish?draft=${this.#draft}&length=${this.#length}`
     const answer = await askJson(this.#send, "POST", path)

@@ -12,7 +12,7 @@ import { type FolderRefusalName, folderRefusal, type Refusing, type VaultFilesRe
 import { bodyOf } from "./request.ts"
 import { removeVault } from "./settle-moves.ts"
 import { lastNames, newName, shownName } from "./vault-names.ts"
-import { ownFilesBelow, removeFiles } from "./vault-tree.ts"
+import { isEmptyFolder, ownFilesBelow, removeFiles } from "./vault-tree.ts"
 
 const longestName = 1024
 
@@ -99,6 +99,8 @@ export async function createPicked(
   made: Readonly<{ ref: string; path: string; header: Uint8Array; frame: Uint8Array }>,
 ): Answer<string> {
   const { ref, path, header, frame } = made
+  // A place that was picked once may be asked for twice: by then a vault lies in it.
+  if ((await isEmptyFolder(files, path)) === false) return refuse({ name: "foreign-file" })
   await createAt(files, path, header, frame)
   const listed = await places.change((state) => {
     const place = { path, name: newName(state, path, false) }

@@ -26,6 +26,8 @@ export const backups = {
   "backup.other-folder": "Choose another folder",
   "backup.folder.refused":
     "Backups cannot lie inside the vault or the app's own folder: what destroys the one would destroy the other. Choose another place.",
+  "backup.folder.taken":
+    "The backups of another vault lie in this folder. Choose one of its own for this vault.",
   "backup.folder.failed": "The folder could not be taken. Nothing was changed.",
   "backup.folder.synced":
     "This folder looks as if it were copied to a server. The backups are encrypted and may lie there; how many there are, how large and from when can be seen.",

@@ -94,6 +94,9 @@ describe("a draft vault", () => {
     must(await publishVault(shell.send, ref))
     expect(await listed(shell)).toEqual([ref])
     expect((await readdir(path)).toSorted()).toEqual(["f", "header", "j"])
+    // The same place again, as a vault that is made at once: what lies there stays.
+    expect((await createVaultFolder(shell.send, headerOf(1), frame, { place: token })).ok).toBe(false)
+    expect((await readdir(path)).toSorted()).toEqual(["f", "header", "j"])
     const other = join(elsewhere, "Other")
     await draftIn(shell, shell.picked.keep("new", other))
     // As after a kill: the next start finds a draft that nobody will publish.
