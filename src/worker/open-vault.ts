@@ -123,6 +123,7 @@ export class OpenVault {
       deriveScrypt,
     })
     this.backups = backupsOf(this)
+    this.identities.onRenewed(() => this.backups.identityRenewed())
   }
 
   /** `vaultKey` stays the caller's, to end. */
