@@ -102,8 +102,26 @@ describe("Base64", () => {
         expect(base64Bytes(text.replaceAll("=", ""), "unpadded")).toEqual(bytes)
       }),
     )
+    const long = Uint8Array.from({ length: 400_001 }, (_, at) => at * 7)
+    expect(Buffer.from(base64Bytes(base64Text(long, "padded"), "padded") ?? []).equals(long)).toBe(true)
+    for (const form of ["padded", "unpadded"] as const)
+      expect(base64Bytes("", form)).toEqual(new Uint8Array(0))
     expect(base64Bytes("AAA=", "padded")).toEqual(Uint8Array.of(0, 0))
-    for (const text of ["AAA", "AAB=", "AA\n=", " AAA=", "AAA==", "A", "AA-_", "AAA=AAA="])
+    for (const text of [
+      "AAA",
+      "AAB=",
+      "AA\n=",
+      " AAA=",
+      "AAA==",
+      "A",
+      "AA-_",
+      "AAA=AAA=",
+      "AAAA====",
+      "=",
+      "====",
+      "AB==",
+      "AAAAAB==",
+    ])
       expect(base64Bytes(text, "padded"), text).toBeNull()
     for (const text of ["AAA=", "AAB", "A"]) expect(base64Bytes(text, "unpadded"), text).toBeNull()
   })
