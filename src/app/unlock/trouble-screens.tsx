@@ -40,7 +40,7 @@ export function UnreadableScreen({
       >
         <p>{say(`unreadable.${reason}`)}</p>
         {isElsewhere && <p className="wrap-anywhere">{say("unreadable.where", { folder })}</p>}
-        <p>{say("unreadable.safe")}</p>
+        <p>{say(isElsewhere ? "unreadable.where.safe" : "unreadable.safe")}</p>
       </ErrorState>
     </ClosedFrame>
   )

@@ -17,18 +17,19 @@ export function ThisVaultSection() {
   const [isHidden, setHidden] = useState<boolean | null>(null)
   const [isFailed, setFailed] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
-  const load = useCallback(async () => {
-    const [listed, found] = await Promise.all([client.vault.listVaults(), client.vault.thisVault()])
-    setFailed(!listed.ok || found === null)
-    if (listed.ok) setHidden(listed.value.isHidden)
-    setRow(found)
+  const load = useCallback(() => {
+    void Promise.all([client.vault.listVaults(), client.vault.thisVault()]).then(([listed, found]) => {
+      setFailed(!listed.ok || found === null)
+      if (listed.ok) setHidden(listed.value.isHidden)
+      setRow(found)
+    })
   }, [client])
-  useEffect(() => void load(), [load])
+  useEffect(load, [load])
 
   const show = async (isShown: boolean) => {
     setHidden(!isShown)
     const done = await client.vault.hideVaults(!isShown)
-    if (!done.ok) await load()
+    if (!done.ok) load()
   }
   const openAnother = async () => {
     await desktop.leaveErrand({ kind: "pick-vault" })
@@ -39,7 +40,7 @@ export function ThisVaultSection() {
 
   return (
     <div>
-      <VaultNamePart row={row} onRenamed={() => void load()} />
+      <VaultNamePart row={row} onRenamed={load} />
       <VaultFolderPart row={row} />
       <SectionPart title={say("vault.others")}>
         <Switch isSelected={!isHidden} onChange={(isShown) => void show(isShown)}>

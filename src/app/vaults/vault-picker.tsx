@@ -24,11 +24,10 @@ export type VaultPickerProps = Readonly<{
 export function VaultPicker({ vault, desktop, onChosen, onNew, onRestore, onBack }: VaultPickerProps) {
   const [list, setList] = useState<VaultList | "failed" | null>(null)
   const [said, setSaid] = useState<Readonly<{ tone: "calm" | "trouble"; text: string }> | null>(null)
-  const load = useCallback(async () => {
-    const listed = await vault.listVaults()
-    setList(listed.ok ? listed.value : "failed")
+  const load = useCallback(() => {
+    void vault.listVaults().then((listed) => setList(listed.ok ? listed.value : "failed"))
   }, [vault])
-  useEffect(() => void load(), [load])
+  useEffect(load, [load])
 
   const choose = async (ref: string) => onChosen(await vault.chooseVault(ref))
   const open = async () => {
@@ -42,7 +41,7 @@ export function VaultPicker({ vault, desktop, onChosen, onNew, onRestore, onBack
   const forget = async ({ ref, name }: VaultRow) => {
     const forgotten = await vault.forgetVault(ref)
     if (forgotten.ok) setSaid({ tone: "calm", text: say("vaults.forgotten", { name }) })
-    await load()
+    load()
   }
   if (list === null) return null
   const rows = list === "failed" ? [] : list.rows

@@ -71,6 +71,7 @@ export const locked = {
   "unreadable.damaged": "The file with the vault's key slots is damaged.",
   "unreadable.not-readable": "The system does not let Lucilius read the vault folder. Check its permissions.",
   "unreadable.where": "It was in {folder}. If that is on a stick, a share or another disk, connect it.",
+  "unreadable.where.safe": "Nothing was changed, and no new vault is made in its place.",
   "unreadable.look-again": "Look again",
   "unreadable.another": "Open another vault",
   "unreadable.safe":

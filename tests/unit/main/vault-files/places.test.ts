@@ -16,25 +16,27 @@ const vault = new Uint8Array(16).fill(7)
 const newFolder = (root: string) => createFolder(diskFiles, root, outerHeader(vault), outerFrame(vault))
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-const ref = fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => Buffer.from(bytes).toString("hex"))
+const refs = fc
+  .uint8Array({ minLength: 16, maxLength: 16 })
+  .map((bytes) => Buffer.from(bytes).toString("hex"))
 const name = fc.string({ unit: "grapheme", maxLength: 40 }).filter((text) => /^\P{Cc}*$/u.test(text))
-const path = fc.stringMatching(/^[a-zA-Z0-9 ]{1,20}$/).map((folder) => `/media/${folder}`)
+const paths = fc.stringMatching(/^[a-zA-Z0-9 ]{1,20}$/).map((folder) => `/media/${folder}`)
 const place = fc.record(
   {
     name,
     openedAt: fc
       .date({ noInvalidDate: true, min: new Date(0), max: new Date("2100-01-01") })
       .map((date) => date.toISOString()),
-    snapshots: path,
-    movingTo: path,
+    snapshots: paths,
+    movingTo: paths,
     isRemoving: fc.constant(true as const),
   },
   { requiredKeys: [] },
 )
 /** Each at a path of its own, or in the root. */
-const state: fc.Arbitrary<PlacesState> = fc
+const states: fc.Arbitrary<PlacesState> = fc
   .record({
-    vaults: fc.dictionary(ref, place, { maxKeys: 6 }),
+    vaults: fc.dictionary(refs, place, { maxKeys: 6 }),
     isHidden: fc.boolean(),
     isRebuilt: fc.boolean(),
   })
@@ -54,7 +56,7 @@ describe("the file of places", () => {
     const folder = await testFolder()
     let file = 0
     await fc.assert(
-      fc.asyncProperty(state, async (written) => {
+      fc.asyncProperty(states, async (written) => {
         const path = join(folder, String(file++))
         must(await new Places(diskFiles, path).change(() => written))
         expect(must(await new Places(diskFiles, path).state())).toEqual(written)
@@ -93,7 +95,7 @@ describe("the file of places", () => {
     const places = new Places(diskFiles, file)
     const known = must(await places.state())
     expect(known).toEqual({ ...noPlaces, isRebuilt: true })
-    expect(must(await listVaults(diskFiles, root, known)).map((vault) => vault.ref)).toEqual([kept])
+    expect(must(await listVaults(diskFiles, root, known)).map((found) => found.ref)).toEqual([kept])
     expect(await readFile(`${file}.1`, "utf8")).toBe('{"version":1,"vaults":')
     // An empty list after it proves no new owner, at the next start as well.
     expect(must(await new Places(diskFiles, file).state()).isRebuilt).toBe(true)
