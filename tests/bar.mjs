@@ -4,11 +4,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { installedBrowser } from "../electron/launch/find-runtime.mjs"
 import { root } from "../electron/launch/paths.mjs"
+import { reportLines } from "./bar-lines.mjs"
 import { prepareMachine } from "./run-machine.mjs"
 
 /**
- * The security and reliability tests with their full counts, which take long, each with its time; then the figures that
- * tests recorded (`tests/support/bar.ts`). Further words choose among them: `npm run bar -- wrong-passphrases`, or
+ * The security and reliability tests with their full counts, which take long, each with its time; then each line of the
+ * bar (`tests/bar-lines.mjs`) and the figures that tests recorded (`tests/support/bar.ts`). Further words choose among them: `npm run bar -- wrong-passphrases`, or
  * `npm run bar -- thief-memory.spec.ts` for an end-to-end one. Those run on the app as it was built last.
  */
 const folder = mkdtempSync(join(tmpdir(), "bar-"))
@@ -18,6 +19,8 @@ const all = [
   "tests/security",
   "tests/integration",
   "tests/vectors",
+  "tests/unit/storage",
+  "tests/unit/worker/backups",
   "thief-.*.spec.ts",
   "survives-.*.spec.ts",
 ]
@@ -35,9 +38,14 @@ const codes = [
   specs.length > 0 && run([...playwright, ...specs], { LUCILIUS_BROWSER: installedBrowser() ?? "" }),
 ]
 const lines = existsSync(report) ? readFileSync(report, "utf8").trim().split("\n") : []
-for (const line of lines) console.log(sentence(line))
+const records = lines.map(parsed)
 rmSync(folder, { recursive: true })
-process.exitCode = codes.some((code) => code !== false && code !== 0) ? 1 : 0
+const isFailed = codes.some((code) => code !== false && code !== 0)
+for (const record of records) console.log(sentence(record))
+console.log("\nThe bar, line by line:")
+for (const line of reportLines(records)) console.log(line)
+if (isFailed) console.log("A test failed: what it would have shown counts as not run.")
+process.exitCode = isFailed ? 1 : 0
 
 /**
  * @param {readonly string[]} words for node
@@ -53,12 +61,19 @@ function run(words, env = {}) {
 
 /**
  * @param {string} line as `recordForBar` wrote it
- * @returns {string}
+ * @returns {import("./bar-lines.mjs").BarRecord}
  */
-function sentence(line) {
+function parsed(line) {
   /** @type {unknown} */
   const entry = JSON.parse(line)
-  const { what, figures } = /** @type {{ what: string, figures: Record<string, number | string> }} */ (entry)
+  return /** @type {import("./bar-lines.mjs").BarRecord} */ (entry)
+}
+
+/**
+ * @param {import("./bar-lines.mjs").BarRecord} record
+ * @returns {string}
+ */
+function sentence({ what, figures }) {
   const said = Object.entries(figures).map(([name, value]) => `${name} ${value.toLocaleString("en")}`)
   return `${what}: ${said.join(", ")}`
 }

@@ -107,7 +107,7 @@ for (const [at, one] of cases.entries()) {
     await test.step("as the design says", () => expectOpens(launchApp, place, one, entries))
     await test.step("with kills while it is being mended", () =>
       expectSurvives(launchApp, same, one, entries))
-    recordForBar("kill -9 while unlocking", { case: one.name, kills, entriesLost: 0 })
+    recordForBar("13 kill -9 while unlocking", { case: one.name, kills, lost: 0 })
     await removeFolder(same.userData)
   })
 }

@@ -44,7 +44,7 @@ for (const backend of backends) {
         figures.told += isTold ? 1 : 0
         figures.toldAgain += isToldAgain ? 1 : 0
       }
-      recordForBar("database damaged", { backend, damage: damage.name, entriesLost: 0, ...figures })
+      recordForBar("14 database damaged", { backend, damage: damage.name, lost: 0, ...figures })
     })
   }
 }

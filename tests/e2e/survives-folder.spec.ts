@@ -178,7 +178,7 @@ test("of two starts at once one has the window and the other gives it the focus"
     }
     expect(await winner.close()).toBe(0)
   }
-  recordForBar("two starts at once", { rounds, winners: rounds })
+  recordForBar("18 two starts at once", { rounds, winners: rounds })
 })
 
 /** Version 2, and a checksum that fits: only the version keeps it from being read. */

@@ -83,7 +83,7 @@ test("a full disk leaves the words in the editor and the folder as it was, and s
   const again = await launchApp(place)
   expect(await unlockAndRead(await again.page())).toBe("nothing-said")
   await expectEntries(await again.page(), entriesWith(place, "Room", text))
-  recordForBar("disk full", { write: "save", entriesLost: 0 })
+  recordForBar("16 disk full", { write: "save", lost: 0 })
 })
 
 test("on a full disk a new note and a move to the trash are refused in words, and both work afterwards", async ({
@@ -120,7 +120,7 @@ test("on a full disk a new note and a move to the trash are refused in words, an
   )
   await page.getByRole("button", { name: "New note" }).click()
   await expect(titleOf(page)).toBeVisible()
-  recordForBar("disk full", { write: "new note and trash", entriesLost: 0 })
+  recordForBar("16 disk full", { write: "new note and trash", lost: 0 })
 })
 
 test("a change of passphrase on a full disk changes nothing and says so, and works once there is room", async ({
@@ -153,7 +153,7 @@ test("a change of passphrase on a full disk changes nothing and says so, and wor
   const closed = await lock(app)
   await unlock(closed, another)
   await expectEntries(closed, place.entries)
-  recordForBar("disk full", { write: "change of passphrase", entriesLost: 0 })
+  recordForBar("16 disk full", { write: "change of passphrase", lost: 0 })
 })
 
 test("a vault on a full disk opens, or says that the disk is full and opens once there is room", async ({
@@ -174,7 +174,7 @@ test("a vault on a full disk opens, or says that the disk is full and opens once
   await disk.free()
   if (isRefused) await unlock(page)
   await expectEntries(page, place.entries)
-  recordForBar("disk full", { write: "unlock", isRefused: String(isRefused), entriesLost: 0 })
+  recordForBar("16 disk full", { write: "unlock", isRefused: String(isRefused), lost: 0 })
 })
 
 test("a first run on a full disk leaves nothing half made, and ends well without a start anew", async ({
@@ -201,7 +201,7 @@ test("a first run on a full disk leaves nothing half made, and ends well without
   await page.getByRole("button", { name: "Write the first note" }).click({ timeout: 40_000 })
   await titleOf(page).fill("There is room")
   await expectSaved(page)
-  recordForBar("disk full", { write: "first run", entriesLost: 0 })
+  recordForBar("16 disk full", { write: "first run", lost: 0 })
 })
 
 for (const backend of ["leveldb", "sqlite"] as const) {
@@ -236,7 +236,7 @@ for (const backend of ["leveldb", "sqlite"] as const) {
     // LevelDB may lose what it wrote behind a write that was cut short.
     expect(["nothing-said", "rebuilt-working-copy"]).toContain(await unlockAndRead(await again.page()))
     await expectEntries(await again.page(), entriesWith(place, "Room", `${text} 4`))
-    recordForBar("disk full", { write: `database (${backend})`, entriesLost: 0 })
+    recordForBar("16 disk full", { write: `database (${backend})`, lost: 0 })
   })
 }
 

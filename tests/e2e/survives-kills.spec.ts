@@ -28,7 +28,7 @@ for (const target of ["renderer", "main", "all"] as const satisfies readonly Tar
     console.log(target, sum)
     // The control: what never said "Saved" could not be missed.
     expect(sum.saves).toBeGreaterThan(kills / 10)
-    recordForBar("kill -9 while typing", { target, savedLost: 0, ...sum })
+    recordForBar("13 kill -9 while typing", { target, lost: 0, ...sum })
   })
 }
 

@@ -61,7 +61,7 @@ for (const moment of ["at any moment", "while the key slots are being written"] 
     }
     // The control for the full form: some of the kills fell between the two writes.
     if (isBar && moment !== "at any moment") expect(figures.cutBetween).toBeGreaterThan(0)
-    recordForBar("change of passphrase killed", { moment, entriesLost: 0, ...figures })
+    recordForBar("17 interrupted change of passphrase", { moment, lost: 0, ...figures })
   })
 }
 

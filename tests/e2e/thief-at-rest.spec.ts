@@ -20,7 +20,8 @@ function found(scan: Scan): string[] {
   return [...new Set(scan.hits.map((hit) => `${hit.canary} in ${hit.file}: ${hit.encoding}${hit.inside}`))]
 }
 
-for (const backend of ["leveldb", "sqlite"] as const) {
+/** In the short form the other store is looked through by `thief-typing`. */
+for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as const)) {
   test(`A thief finds no text, passphrase, word of the sheet or backup key in any stored byte (${backend})`, async ({
     launchApp,
   }) => {
@@ -73,7 +74,7 @@ for (const backend of ["leveldb", "sqlite"] as const) {
       process.kill(one.pid, "SIGKILL")
     await app.ended
     await look("crashed")
-    recordForBar("canaries at rest", { backend, canaries: canaries.length + sheet.words.length, ...hits })
+    recordForBar("1 canaries at rest", { backend, canaries: canaries.length + sheet.words.length, ...hits })
 
     app = await launchApp(options)
     page = await app.page()

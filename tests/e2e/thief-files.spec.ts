@@ -85,7 +85,7 @@ test("A thief finds nothing of an attached file's bytes or name, whatever was do
     }
     const found = new Set((await look()).hits.map(({ canary }) => canary))
     expect(canaries.filter(({ name }) => !found.has(name))).toEqual([])
-    recordForBar("attached files at rest", { canaries: canaries.length, ...hits })
+    recordForBar("1 attached files at rest", { canaries: canaries.length, ...hits })
   } finally {
     await place.remove()
   }

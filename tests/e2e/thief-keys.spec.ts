@@ -81,7 +81,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     expect(scan.files).toBeGreaterThan(50)
     expect(scan.tried).toBeGreaterThan(10_000)
     console.log(`${scan.tried} of ${scan.windows} windows tried as keys, ${scan.perSecond} a second`)
-    recordForBar("keys at rest", {
+    recordForBar("6 keys at rest", {
       backend,
       windows: scan.windows,
       tried: scan.tried,
@@ -138,6 +138,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
 
     await mkdir(join(place.userData, "v", "mentees"))
     expect(wordsInNames([...(await namesBelow(join(place.userData, "v")))])).toHaveLength(1)
+    recordForBar("2 names at rest", { backend, tried: chosen.length + files.length, found: 0 })
   })
 }
 

@@ -89,7 +89,7 @@ test("After a lock no process of the app holds a key, and the fresh page's none 
     elsewhere[kind] = (elsewhere[kind] ?? 0) + 1
   }
   console.log("keys while open", open, "text after the lock, by process", elsewhere)
-  recordForBar("memory after lock", {
+  recordForBar("5 memory after lock", {
     "bytes read": after.bytes,
     keys: Object.keys(counted(after, isKey)).length,
     "text in the fresh page's process": 0,
@@ -153,7 +153,7 @@ test("The shell never holds what is typed by hand, and after a lock the fresh pa
   console.log(`text in memory: ${open.length} times while open, ${after.length} after the lock`)
   const fresh = await app.rendererPid()
   expect(after.filter((hit) => hit.pid === app.pid || hit.pid === fresh)).toEqual([])
-  recordForBar("memory after lock, typed by hand", { "text in any process": after.length })
+  recordForBar("5 memory after lock, typed by hand", { "text in any process": after.length })
   await app.close()
   await display.close()
   await place.remove()

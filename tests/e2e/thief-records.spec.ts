@@ -186,7 +186,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     await expect(page.getByRole("main").getByText(typedStem)).toBeVisible()
     expect(await app.close()).toBe(0)
     await expectNone("quit")
-    recordForBar("every field at rest", {
+    recordForBar("1 every field at rest", {
       backend,
       canaries: canaries.length,
       types: Object.keys(entitySpecs).length,

@@ -161,7 +161,7 @@ test.describe("After an hour of typing", () => {
       await app.close()
       const found = leaks(await scan(place))
       expect(found).toEqual([])
-      recordForBar("typed words in the app's folder", { backend, strokes: done, found: found.length })
+      recordForBar("1 typed words in the app's folder", { backend, strokes: done, found: found.length })
       await place.remove()
     })
   }

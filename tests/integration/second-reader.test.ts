@@ -70,7 +70,7 @@ describe.skipIf(python === null)("a second reader, which knows docs/FORMAT.md al
       }
       expect(found).toEqual([])
       expect(sights.missing()).toEqual([])
-      recordForBar("Second reader", { vaults: vaultCount, ...sights.counts, differences: found.length })
+      recordForBar("12 second reader", { vaults: vaultCount, ...sights.counts, differences: found.length })
     },
     longMs,
   )
@@ -112,7 +112,7 @@ describe.skipIf(python === null)("a second reader, which knows docs/FORMAT.md al
       const refused = wanted.filter(({ app }) => app === null).length
       expect(refused).toBeGreaterThan(mutantCount / 10)
       expect(mutantCount - refused).toBeGreaterThan(mutantCount / 10)
-      recordForBar("Second reader on damage", { vaults: mutantCount, refused, differences: found.length })
+      recordForBar("12 second reader on damage", { vaults: mutantCount, refused, differences: found.length })
     },
     longMs,
   )

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { passphraseKek, newSalt } from "../../src/crypto/kdf.ts"
 import { sodium } from "../../src/crypto/sodium.ts"
 import { parseHeader } from "../../src/vault/header.ts"
+import { recordForBar } from "../support/bar.ts"
 import { must } from "../support/must.ts"
 import { makeVault, startCrypto } from "../support/test-vault.ts"
 
@@ -57,5 +58,6 @@ describe("a cost out of bounds", () => {
     // The control: the least cost that is within bounds does take its 64 MiB, and the measure sees it.
     must(passphraseKek(Uint8Array.of(1), newSalt(), { memoryKiB: 64 * kib.MiB, passes: 3 }))
     expect(takenBytes() - before).toBeGreaterThan(60 * 1024 * 1024)
+    recordForBar("10 costs out of bounds", { tried: outOfBounds.length, accepted: 0 })
   })
 })

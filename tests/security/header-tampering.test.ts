@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest"
 import { parseHeader, passphraseSlots } from "../../src/vault/header.ts"
 import { unlockByPassphrase, unlockByRecovery } from "../../src/vault/open-header.ts"
 import { addPassphrase } from "../../src/vault/change-header.ts"
+import { recordForBar } from "../support/bar.ts"
 import { must } from "../support/must.ts"
 import {
   below,
@@ -45,6 +46,7 @@ describe("a thief who changes the header", () => {
     }
     expect(accepted).toEqual([])
     expect(opens(vault.bytes, vault)).toBe(true)
+    recordForBar("10 bits of the header", { tried: 2 * bits - 32, accepted: accepted.length })
   })
 
   it("gets none opened that is spliced of two headers of the same vault, an older and a newer", () => {
@@ -68,6 +70,7 @@ describe("a thief who changes the header", () => {
       if (opens(spliced, vault)) accepted += 1
     }
     expect(accepted).toBe(0)
+    recordForBar("10 headers spliced", { tried, accepted })
   })
 
   it("gets no slot of another vault accepted, though that slot's passphrase is known", () => {

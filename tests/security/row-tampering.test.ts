@@ -4,6 +4,7 @@ import { bytesOfId, rowIds, vaultIds } from "../../src/vault/ids.ts"
 import { VaultKeys } from "../../src/vault/keys.ts"
 import { createScope } from "../../src/vault/scope-key.ts"
 import { openRow } from "../../src/vault/sealed-row.ts"
+import { recordForBar } from "../support/bar.ts"
 import {
   barTimeoutMs,
   below,
@@ -47,23 +48,29 @@ describe("a thief who changes rows", () => {
       }
       expect(tried).toBeGreaterThan(isBar ? 100_000 : 20_000)
       expect(accepted).toBe(0)
+      recordForBar("7 bits of rows", { tried, accepted })
     },
     barTimeoutMs,
   )
 
   it("gets none accepted cut to any length, from either end, or lengthened", () => {
     const { keys } = makeVault()
+    let tried = 0
     let accepted = 0
+    const tryOut = (row: Sealed, bytes: Uint8Array) => {
+      tried += 1
+      if (opens(keys, row, bytes)) accepted += 1
+    }
     for (const row of makeRows(isBar ? 50 : 8, keys)) {
       expect(opens(keys, row, row.sealed)).toBe(true)
       for (let length = 0; length < row.sealed.length; length++) {
-        if (opens(keys, row, row.sealed.subarray(0, length))) accepted += 1
-        if (opens(keys, row, row.sealed.subarray(row.sealed.length - length))) accepted += 1
+        tryOut(row, row.sealed.subarray(0, length))
+        tryOut(row, row.sealed.subarray(row.sealed.length - length))
       }
-      for (const more of [1, 16, 256])
-        if (opens(keys, row, Uint8Array.of(...row.sealed, ...new Uint8Array(more)))) accepted += 1
+      for (const more of [1, 16, 256]) tryOut(row, Uint8Array.of(...row.sealed, ...new Uint8Array(more)))
     }
     expect(accepted).toBe(0)
+    recordForBar("7 rows cut or lengthened", { tried, accepted })
   })
 
   it("gets none accepted that is spliced of two, or of one with a piece moved, doubled or left out", () => {
@@ -85,6 +92,7 @@ describe("a thief who changes rows", () => {
     }
     expect([tried, accepted]).toEqual([runs, 0])
     expect(rows.every((row) => opens(keys, row, row.sealed))).toBe(true)
+    recordForBar("7 rows spliced", { tried, accepted })
   })
 
   it("gets none accepted that lies at another id, in another table, vault, epoch or scope", () => {
@@ -122,5 +130,6 @@ describe("a thief who changes rows", () => {
       tryOut("scope put on", opens(keys, one, dressed))
     }
     expect(accepted).toEqual([])
+    recordForBar("8 rows moved", { tried: runs, accepted: accepted.length })
   })
 })

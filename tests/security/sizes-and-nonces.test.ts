@@ -6,6 +6,7 @@ import { rowIds } from "../../src/vault/ids.ts"
 import { paddedLength } from "../../src/vault/padding.ts"
 import { nonceAndTag } from "../../src/vault/sealed-row.ts"
 import { emptyState, sealState } from "../../src/vault/state-seal.ts"
+import { recordForBar } from "../support/bar.ts"
 import { must } from "../support/must.ts"
 import { barTimeoutMs, below, isBar, makeVault, sealAt, startCrypto } from "../support/test-vault.ts"
 
@@ -40,6 +41,7 @@ describe("somebody who only sees lengths", () => {
     // The control: one letter past the step does show.
     const edge = paddedLength(overhead + 1_000) - overhead
     expect(stored(edge + 1)).not.toEqual(stored(edge))
+    recordForBar("3 sizes of one step", { tried: 1_000, different })
   })
 })
 
@@ -55,6 +57,7 @@ describe("somebody who keeps every version that was ever stored", () => {
     ])
     for (const part of [0, 1, 2])
       expect(new Set(parts.map((row) => Buffer.from(row[part] ?? []).toString("hex"))).size).toBe(1_000)
+    recordForBar("4 one text saved again", { tried: 1_000, equal: 0 })
   })
 
   it(
@@ -69,6 +72,7 @@ describe("somebody who keeps every version that was ever stored", () => {
         seen.add(Buffer.from(nonceAndTag(sealed).subarray(0, 24)).toString("latin1"))
       }
       expect(seen.size).toBe(writes)
+      recordForBar("4 nonces", { tried: writes, repeated: writes - seen.size })
     },
     barTimeoutMs,
   )

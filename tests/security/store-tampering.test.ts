@@ -13,6 +13,7 @@ import {
   StateTally,
 } from "../../src/vault/state-seal.ts"
 import { walkFrames } from "../../src/vault/walk-frames.ts"
+import { recordForBar } from "../support/bar.ts"
 import { must } from "../support/must.ts"
 import { below, isBar, makeVault, sealAt, startCrypto } from "../support/test-vault.ts"
 
@@ -90,6 +91,7 @@ describe("a thief who moves whole frames of the journal", () => {
         unnoticed += 1
     }
     expect(unnoticed).toBe(0)
+    recordForBar("9 frames moved", { tried: runs, accepted: unnoticed })
   })
 
   it("can cut the file at a frame's end, and gets the older state that stood there, never a mix", () => {
@@ -140,5 +142,6 @@ describe("a thief who changes single rows of the working copy", () => {
       if (arranged === undefined || matches(arranged)) unnoticed += 1
     }
     expect(unnoticed).toBe(0)
+    recordForBar("9 rows put back", { tried: runs, accepted: unnoticed })
   })
 })

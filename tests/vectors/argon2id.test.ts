@@ -4,6 +4,7 @@ import { argon2id as hashWasm } from "hash-wasm"
 import { beforeAll, describe, expect, it } from "vitest"
 import { passphraseKek } from "../../src/crypto/kdf.ts"
 import { randomBytes } from "../../src/crypto/random.ts"
+import { recordForBar } from "../support/bar.ts"
 import { must } from "../support/must.ts"
 import { below, startCrypto, testBounds } from "../support/test-vault.ts"
 
@@ -48,6 +49,7 @@ describe(`Argon2id on ${setCount} random sets of password, salt, memory and pass
     )
     expect(sets.map(own)).toEqual(theirs)
     expect(new Set(theirs).size).toBe(setCount)
+    recordForBar("12 Argon2id beside hash-wasm", { tried: setCount, differences: 0 })
   })
 
   it("equals @noble/hashes", () => {
@@ -55,6 +57,7 @@ describe(`Argon2id on ${setCount} random sets of password, salt, memory and pass
       hex(noble(password, salt, { t: passes, m: memoryKiB, p: 1, dkLen: 32, version: 0x13 })),
     )
     expect(sets.map(own)).toEqual(theirs)
+    recordForBar("12 Argon2id beside @noble/hashes", { tried: setCount, differences: 0 })
   })
 
   it.skipIf(!hasPyNaCl)("equals PyNaCl, which the second reader uses", () => {

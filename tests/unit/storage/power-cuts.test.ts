@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { Storage } from "../../../src/storage/storage.ts"
+import { recordForBar } from "../../support/bar.ts"
 import { must } from "../../support/must.ts"
 import { copyOf } from "../../support/storage/copy-indexed-db.ts"
 import { faultyIndexedDb } from "../../support/storage/faulty-indexed-db.ts"
@@ -91,6 +92,7 @@ describe("after a power cut at any step", () => {
     expect(states).toBe(runs * imagesARun)
     // The cuts must have been felt: some images had lost or kept something half written.
     expect([...outcomes.keys()]).toContain("caught-up")
+    recordForBar("15 power cut", { tried: states, lost: 0 })
   }, 1_800_000)
 
   it("a journal that ends anywhere in its last 4 KiB opens with everything that was acknowledged", async () => {
@@ -107,7 +109,9 @@ describe("after a power cut at any step", () => {
     const path = join(disk.path, "j")
     const whole = files.contentOf(path)
     const rows = disk.indexedDb
+    let tried = 0
     for (let lost = 1; lost <= 4096; lost += isBar ? 1 : 97) {
+      tried += 1
       files.damage(path, whole.slice(0, whole.length - lost))
       disk.indexedDb = await copyOf(rows, disk.vault.vaultId)
       const storage = await disk.open()
@@ -119,5 +123,6 @@ describe("after a power cut at any step", () => {
       expect(same(await contents(rebuilt), done.acknowledged)).toBe(true)
       await disk.crash()
     }
+    recordForBar("15 journal cut", { tried, lost: 0 })
   }, 600_000)
 })
