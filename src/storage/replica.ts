@@ -1,11 +1,11 @@
 import { isReplica } from "../domain/clock.ts"
-import { randomBytes } from "../crypto/random.ts"
+import { bytesOfId, rowIds } from "../vault/ids.ts"
 
 const replicaBytes = 6
 
 /** A name for one working copy on one computer, which no other ever has: 8 characters of url-safe base64. */
 export function newReplica(): string {
-  return textOf(randomBytes(replicaBytes))
+  return textOf(bytesOfId(rowIds.random()).subarray(0, replicaBytes))
 }
 
 /** As it lies in the working copy; null for what is none. */

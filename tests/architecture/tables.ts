@@ -52,6 +52,7 @@ export const packageImporters: Readonly<Record<string, readonly string[]>> = {
   "@scure/bip39": ["src/crypto", "src/reader"],
   "@scure/base": ["src/crypto", "src/reader"],
   "age-encryption": ["src/transfer", "src/reader"],
+  "@noble/hashes": ["src/reader"],
   yaml: ["src/transfer"],
   dexie: ["src/storage"],
   "@sqlite.org/sqlite-wasm": ["src/search"],

@@ -38,7 +38,6 @@ export const backups = {
   "backup.not-made": "No backup was made: {reason}. Your journal itself is safe.",
 
   "backup.list": { one: "{count} backup in the folder", other: "{count} backups in the folder" },
-  "backup.list.none": "No backup lies in the folder yet.",
   "backup.list.failed": "The folder cannot be read: {reason}.",
   "backup.test": "Test",
   "backup.test.of": "Test the backup of {when}",
@@ -169,7 +168,6 @@ export const backups = {
 
   "restore.closed": "Restore a backup",
   "restore.closed.lead": "Nothing is written before you have seen what the backup holds.",
-  "restore.closed.passphrase": "A passphrase for the restored vault",
 
   "backup.reason.cancelled": "it was cancelled",
   "backup.reason.not-whole": "what was written did not read back whole",
