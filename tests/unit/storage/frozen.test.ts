@@ -98,6 +98,34 @@ describe("a frozen state", () => {
     must(await storage.close())
   })
 
+  it("is the one before a commit whose frame is being written, though that was not asked for it", async () => {
+    const disk = await VaultOnDisk.create(await testFolder())
+    const written = await disk.open()
+    const made = await written.records.commit([
+      { kind: "create", type: "journal-note", fields: {}, bodies: { text: text("as it was") } },
+    ])
+    const id = first(must(made).changed)
+    must(await written.close())
+    // Opened anew, it has no text in memory.
+    const storage = await disk.open()
+    const seen: Frozen[] = []
+    disk.meddle = async (path, answer) => {
+      const response = await answer()
+      if (path.includes("/j?at=")) seen.push(storage.records.freeze())
+      return response
+    }
+    const fresh = text("as it is ".repeat(700))
+    must(await storage.records.commit([{ kind: "change", id, bodies: { text: fresh } }]))
+    disk.meddle = null
+    // From then on neither copy has the former text.
+    must(await storage.compact())
+    const [before] = seen
+    if (before === undefined) throw new Error("nothing was frozen")
+    expect(must(await before.body(id, "text"))).toEqual(text("as it was"))
+    expect(must(await storage.records.body(id, "text"))).toEqual(fresh)
+    must(await storage.close())
+  })
+
   it("has what the journal alone still had, when a commit takes it", async () => {
     const disk = await VaultOnDisk.create(await testFolder())
     const storage = await disk.open()
@@ -131,8 +159,12 @@ describe("a frozen state", () => {
   it("lets go of the memory that it took when it is released", async () => {
     setFlagsFromString("--expose-gc")
     const collect = runInNewContext("gc") as () => void
-    const held = () => {
-      collect()
+    const held = async () => {
+      // What is let go of is taken away beside, some moments later.
+      for (let turn = 0; turn < 5; turn++) {
+        collect()
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
       return process.memoryUsage().arrayBuffers
     }
     const disk = await VaultOnDisk.create(await testFolder())
@@ -147,18 +179,20 @@ describe("a frozen state", () => {
       ids.push(first(must(made).changed))
     }
     const frozen = storage.records.freeze()
-    const before = held()
+    const before = await held()
     for (const id of ids)
       must(await storage.records.commit([{ kind: "change", id, bodies: { text: text("short") } }]))
     must(await storage.records.settle())
     for (const id of ids) must(await storage.records.commit([{ kind: "remove", id }]))
-    const kept = held()
+    const kept = await held()
     expect(must(await frozen.body(ids[0] as RecordId, "text"))).toEqual(text(`0 ${"x".repeat(mega)}`))
     frozen.release()
-    const after = held()
+    const after = await held()
     // Beside what was kept, the commits took the long texts out of the working copy, which is memory here as well.
     expect(kept - after).toBeGreaterThan(ids.length * mega * 0.9)
     expect(after).toBeLessThan(before)
+    // Asked only now, so that it was held all the while.
+    expect(await frozen.body(ids[0] as RecordId, "text")).toMatchObject({ ok: false })
     must(await storage.close())
   })
 })

@@ -51,6 +51,12 @@ describe("a record", () => {
     expect(await book.change("mentoring-session", id, { deletedAt: "now" } as never)).toEqual(
       invalid("deletedAt", "unknown-field"),
     )
+    expect(await book.change("mentoring-session", id, { clock: { AAAAAAAA: 99 } } as never)).toEqual(
+      invalid("clock", "unknown-field"),
+    )
+    expect(await book.change("mentoring-session", id, {}, { clock: { AAAAAAAA: 99 } } as never)).toEqual(
+      invalid("clock", "unknown-field"),
+    )
     expect(await book.change("mentoring-session", id, {}, { tags: [1] } as never)).toEqual(
       invalid("tags.0", "wrong-kind"),
     )
