@@ -17,9 +17,9 @@ import { isBar, startCrypto } from "../support/test-vault.ts"
 
 beforeAll(startCrypto)
 
-const vaultCount = isBar ? 1000 : 200
+const vaultCount = isBar ? 1000 : 60
 const atOnce = 50
-const mutantCount = isBar ? 10_000 : 600
+const mutantCount = isBar ? 10_000 : 200
 const longMs = isBar ? 1_800_000 : 180_000
 
 const folders: string[] = []

@@ -54,10 +54,11 @@ const changes: readonly ((html: string) => string)[] = [
   (html) => `<b style="font-weight:normal" onclick="alert(1)"><h1>${html}</h1></b>`,
 ]
 
-/** Each string as it is and in every one of the ways; in the short form in one of them, another for each. */
+/** Each string as it is and in every one of the ways; in the short form by turns as it is or in one of them. */
 export function mutated(strings: readonly string[], isShort: boolean): readonly string[] {
   return strings.flatMap((html, index) => {
-    const chosen = isShort ? changes.slice(index % changes.length).slice(0, 1) : changes
-    return [html, ...chosen.map((change) => change(html))]
+    if (!isShort) return [html, ...changes.map((change) => change(html))]
+    const change = index % 2 === 0 ? undefined : changes[(index >> 1) % changes.length]
+    return [change?.(html) ?? html]
   })
 }

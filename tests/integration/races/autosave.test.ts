@@ -9,7 +9,7 @@ import { testFolder } from "../../support/vault-files/folder.ts"
 
 beforeAll(startCrypto)
 
-const orders = isBar ? 2_000 : 200
+const orders = isBar ? 2_000 : 60
 
 describe("the race itself", () => {
   it("finds words that quitting takes, where nothing is flushed before it", async () => {

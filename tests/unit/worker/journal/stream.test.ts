@@ -82,7 +82,7 @@ describe("the stream", () => {
           }
           await journal.close()
         }),
-        { numRuns: isBar ? 200 : 20 },
+        { numRuns: isBar ? 200 : 8 },
       )
     },
     barTimeoutMs,
