@@ -38,6 +38,7 @@ export class Backups {
   #turn: Promise<unknown> = Promise.resolve()
   #job: Job | null = null
   #isEnded = false
+  #asking: Promise<void> | null = null
   /** What the last copy held that lies outside of the app's own folder. */
   #provenMark: string | null = null
 
@@ -144,10 +145,29 @@ export class Backups {
     this.#job?.cancel()
   }
 
-  async #makeIfDue(): Promise<void> {
-    if (this.#isEnded || this.#job !== null) return
-    // Its failure is in the state, which the owner is shown.
-    if (await this.#snapshots.isDue(instantOf(Date.now()))) await this.#make("plan")
+  /** Once what is under way has come to its end, well or not. */
+  async tried(): Promise<void> {
+    await this.#asking
+    await this.#turn
+  }
+
+  /** Asked again while one is being made: that one will do. */
+  #makeIfDue(): Promise<void> {
+    if (this.#isEnded) return Promise.resolve()
+    this.#asking ??= this.#askAndMake().finally(() => {
+      this.#asking = null
+    })
+    return this.#asking
+  }
+
+  async #askAndMake(): Promise<void> {
+    try {
+      // Its failure is in the state, which the owner is shown.
+      if (await this.#snapshots.isDue(instantOf(Date.now()))) await this.#make("plan")
+    } catch (error) {
+      // The keys have ended under it.
+      if (!this.#isEnded) throw error
+    }
   }
 
   #make(kind: "plan" | "safety", isAgreed = false): Promise<Result<MadeSnapshot, BackupRefusal>> {

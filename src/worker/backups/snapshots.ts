@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from "../../base/result.ts"
+import { ageRecipient } from "../../crypto/age-identity.ts"
 import type { Instant } from "../../domain/envelope.ts"
 import { isShrunk, isSnapshotDue, type SnapshotKind } from "../../domain/snapshot-plan.ts"
 import type { Records } from "../../storage/storage.ts"
@@ -49,12 +50,17 @@ export class Snapshots {
     return mark !== markOf(this.#parts.records.list())
   }
 
-  /** Whether the plan wants one now. */
+  /** Whether the plan wants one now: after changes, where the last good one is gone, or is not for the present sheet. */
   async isDue(now: Instant): Promise<boolean> {
-    if (!(await this.isBehind())) return false
-    const { snapshots } = await this.log()
+    const { snapshots, recipient } = await this.log()
+    if ((await this.lastGood()) === null || recipient !== this.#recipient()) return true
     const last = snapshots.reduce<KnownSnapshot | null>(newer, null)
-    return isSnapshotDue(last?.at ?? null, now)
+    return isSnapshotDue(last?.at ?? null, now) && this.isBehind()
+  }
+
+  #recipient(): string {
+    using identity = this.#parts.identity()
+    return ageRecipient(identity)
   }
 
   /** The newest number first. */
@@ -119,7 +125,7 @@ export class Snapshots {
     const prepared = await beginSnapshot(this.#parts, snapshotName(number), job)
     if (!prepared.ok) return prepared
     using snapshot = prepared.value
-    const last = newestGood(before)
+    const last = newestOf(before, "plan")
     const hasShrunk = last !== null && isShrunk(last.made, snapshot.counts.made) && !isAgreed
     const written = await snapshot.write(knownCopies(before, snapshot.recipient))
     if (!written.ok) return written
@@ -174,8 +180,12 @@ function newer(one: KnownSnapshot | null, other: KnownSnapshot): KnownSnapshot {
   return one === null || other.number > one.number ? other : one
 }
 
-function newestGood({ snapshots }: SnapshotLog): KnownSnapshot | null {
-  return snapshots.filter(({ kind }) => kind !== "shrunk").reduce<KnownSnapshot | null>(newer, null)
+function newestGood(log: SnapshotLog): KnownSnapshot | null {
+  return newestOf(log, "plan", "safety")
+}
+
+function newestOf({ snapshots }: SnapshotLog, ...kinds: readonly SnapshotKind[]): KnownSnapshot | null {
+  return snapshots.filter(({ kind }) => kinds.includes(kind)).reduce<KnownSnapshot | null>(newer, null)
 }
 
 function keptSafe(log: SnapshotLog, last: KnownSnapshot): SnapshotLog {
