@@ -2,8 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Locator, Page } from "playwright-core"
+import { defaultCost } from "../../src/crypto/argon2-cost.ts"
+import { newSalt, passphraseKek } from "../../src/crypto/kdf.ts"
+import { passphraseBytes } from "../../src/crypto/passphrase.ts"
+import { SecretKey } from "../../src/crypto/secret-key.ts"
+import type { Instant } from "../../src/domain/envelope.ts"
+import { rotatedHeader } from "../../src/vault/change-header.ts"
 import { locked } from "../../src/app/strings/en/locked.ts"
 import { expect, test } from "../support/app.ts"
+import { must } from "../support/must.ts"
 import {
   expectSaved,
   goTo,
@@ -19,6 +26,7 @@ import {
   writeNote,
 } from "../support/owner.ts"
 import type { RunningApp } from "../support/running-app.ts"
+import { NodeVault } from "../support/thief/node-vault.ts"
 
 const next = "thimble canal pepper harbour acorn velvet"
 const last = "saddle orchid walnut ember copper tulip"
@@ -70,7 +78,7 @@ async function freshPage(app: RunningApp, press: () => Promise<void>): Promise<P
 test("a new sheet, new keys and a drill by the keyboard: the old passphrase and the old words open nothing", async ({
   launchApp,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const userData = await mkdtemp(join(tmpdir(), "keys-"))
   try {
     const app = await launchApp({ userData })
@@ -137,6 +145,46 @@ test("a new sheet, new keys and a drill by the keyboard: the old passphrase and 
     await page.getByLabel("The words of your recovery sheet").fill(third.join(" "))
     await page.getByRole("button", { name: "Open and set the passphrase" }).click()
     await expectEntry(page)
+    await app.close()
+  } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+})
+
+test("a replacing of all keys that was cut short goes on after the next unlock by the old passphrase", async ({
+  launchApp,
+}) => {
+  test.setTimeout(120_000)
+  const userData = await mkdtemp(join(tmpdir(), "keys-"))
+  try {
+    const vault = await NodeVault.create(userData, samplePassphrase)
+    await vault.use(async (open) => {
+      const note = {
+        kind: "create",
+        type: "journal-note",
+        fields: { title: "Room", date: "2026-11-20" },
+      } as const
+      must(await open.storage.records.commit([note]))
+      using key = SecretKey.random("vault")
+      using seed = SecretKey.random("recovery-seed")
+      const salt = newSalt()
+      using kek = must(passphraseKek(must(passphraseBytes(next)), salt, defaultCost))
+      const header = rotatedHeader(open.found.header, key, { salt, cost: defaultCost, kek }, seed)
+      must(await open.keyRecord.beginRotation({ header, vaultKey: key }, note.fields.date as Instant))
+    })
+    const app = await launchApp({ userData })
+    let page = await app.page()
+    await passphraseField(page).fill(samplePassphrase)
+    await page.keyboard.press("Enter")
+    const dialog = page.getByRole("alertdialog", { name: "Replacing all keys goes on" })
+    await expect(dialog.getByText("Done. Unlock with your new passphrase.")).toBeVisible({ timeout: 30_000 })
+    page = await freshPage(app, () => page.keyboard.press("Enter"))
+    await passphraseField(page).fill(samplePassphrase)
+    await page.keyboard.press("Enter")
+    await expect(page.getByRole("alert")).toContainText("That passphrase does not open this vault.")
+    await unlock(page, next)
+    await goTo(page, "Journal")
+    await expect(page.getByText("Room", { exact: true })).toBeVisible()
     await app.close()
   } finally {
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })
