@@ -1,5 +1,8 @@
 import type { OpenVault } from "../open-vault.ts"
 
+type Opened = Pick<OpenVault, "storage" | "keyRecord" | "found"> &
+  Readonly<{ backups: Readonly<{ snapshotNow: () => Promise<unknown> }> }>
+
 /** With any other outcome something was just set aside under the present keys, which is not ours to remove. */
 const nothingSetAside: ReadonlySet<string> = new Set(["as-it-was", "caught-up"])
 
@@ -7,7 +10,7 @@ const nothingSetAside: ReadonlySet<string> = new Set(["as-it-was", "caught-up"])
  * After a rotation: removes what only former keys open, in the folder and among this computer's working copies. A failure
  * leaves it for the next opening.
  */
-export async function forgetFormerKeys({ storage, keyRecord, found, backups }: OpenVault): Promise<void> {
+export async function forgetFormerKeys({ storage, keyRecord, found, backups }: Opened): Promise<void> {
   if (storage.hadFormerKeys || keyRecord.hasFormerFiles) await storage.removeFormerCopies()
   if (!keyRecord.hasFormerFiles || !nothingSetAside.has(storage.outcome)) return
   const removed = await found.folder.removeSetAside()
