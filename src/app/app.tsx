@@ -47,8 +47,12 @@ export function App({ client, desktop, appearance, info, why, errand }: AppProps
     void client.vault.survey().then((found) => setScreen(screenOf(found)))
   }, [client])
   useEffect(() => {
-    if (errand.kind === "none") survey()
-  }, [survey, errand])
+    if (errand.kind !== "none") return
+    // The owner may have gone on from the first screen before the answer is there.
+    void client.vault.survey().then((found) => {
+      setScreen((now) => (now.kind === "starting" || now.kind === "unlock" ? screenOf(found) : now))
+    })
+  }, [client, errand])
   useEffect(
     () =>
       client.subscribe((event) => {
