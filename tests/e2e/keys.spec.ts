@@ -158,19 +158,19 @@ test("a replacing of all keys that was cut short goes on after the next unlock b
   const userData = await mkdtemp(join(tmpdir(), "keys-"))
   try {
     const vault = await NodeVault.create(userData, samplePassphrase)
-    await vault.use(async (open) => {
+    await vault.use(async (opened) => {
       const note = {
         kind: "create",
         type: "journal-note",
         fields: { title: "Room", date: "2026-11-20" },
       } as const
-      must(await open.storage.records.commit([note]))
+      must(await opened.storage.records.commit([note]))
       using key = SecretKey.random("vault")
       using seed = SecretKey.random("recovery-seed")
       const salt = newSalt()
       using kek = must(passphraseKek(must(passphraseBytes(next)), salt, defaultCost))
-      const header = rotatedHeader(open.found.header, key, { salt, cost: defaultCost, kek }, seed)
-      must(await open.keyRecord.beginRotation({ header, vaultKey: key }, note.fields.date as Instant))
+      const header = rotatedHeader(opened.found.header, key, { salt, cost: defaultCost, kek }, seed)
+      must(await opened.keyRecord.beginRotation({ header, vaultKey: key }, note.fields.date as Instant))
     })
     const app = await launchApp({ userData })
     let page = await app.page()
