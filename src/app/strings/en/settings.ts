@@ -14,7 +14,7 @@ export const settings = {
   "change.old": "Your passphrase now",
   "change.new": "The new passphrase",
   "change.copies":
-    "This does not change old copies of this folder. If somebody may know the passphrase, rotate keys.",
+    "This does not change old copies of this folder. If somebody may know the passphrase, replace all keys.",
   "change.button": "Change it",
   "change.working": "Changing",
   "change.done": "The passphrase is changed. From now on only the new one opens this vault.",
