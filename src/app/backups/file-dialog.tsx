@@ -7,6 +7,7 @@ import { Notice } from "../../ui/notice.tsx"
 import { useApp } from "../app-context.ts"
 import { problemWith, useNewPassphrase } from "../first-run/new-passphrase.ts"
 import { NewPassphraseFields } from "../first-run/new-passphrase-fields.tsx"
+import { DoneDialog } from "../frame/done-dialog.tsx"
 import { say } from "../strings/say.ts"
 import { saySize } from "../strings/sizes.ts"
 import { BackupProgress } from "./backup-progress.tsx"
@@ -58,20 +59,7 @@ export function FileDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     )
   }
   if (state.at === "done") {
-    return (
-      <Dialog
-        title={say("backup.file.title")}
-        isOpen
-        onClose={onClose}
-        actions={
-          <Button look="primary" takesFocus onPress={onClose}>
-            {say("app.close")}
-          </Button>
-        }
-      >
-        <output className="block wrap-anywhere">{state.text}</output>
-      </Dialog>
-    )
+    return <DoneDialog title={say("backup.file.title")} done={state.text} onClose={onClose} />
   }
   return (
     <Dialog title={say("backup.file.title")} role="alertdialog" isOpen onClose={onClose}>

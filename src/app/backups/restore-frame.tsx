@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { BrandMark } from "../../ui/brand-mark.tsx"
+import { BrandLine } from "../../ui/brand-line.tsx"
 import { StepHeading } from "../first-run/step-heading.tsx"
 import { say } from "../strings/say.ts"
 
@@ -17,10 +17,7 @@ export function RestoreFrame({
   return (
     <div className="min-h-dvh">
       <header className="mx-auto max-w-sheet px-6 py-6 sm:px-10 print:hidden">
-        <p className="flex items-center gap-2.5 font-serif text-lg font-medium">
-          <BrandMark className="size-6 text-accent" />
-          {say("app.name")}
-        </p>
+        <BrandLine name={say("app.name")} />
       </header>
       <main className="mx-auto grid max-w-sheet gap-7 px-6 pt-6 pb-16 sm:px-10 sm:pt-12 print:max-w-none print:p-0">
         {title !== undefined && <StepHeading title={title} {...(lead !== undefined && { lead })} />}

@@ -1,6 +1,6 @@
 import { Check } from "lucide-react"
 import type { ReactNode } from "react"
-import { BrandMark } from "../../ui/brand-mark.tsx"
+import { BrandLine } from "../../ui/brand-line.tsx"
 import { classNames } from "../../ui/class-names.ts"
 import { say } from "../strings/say.ts"
 
@@ -20,10 +20,7 @@ export function SetupFrame({ step, children }: Readonly<{ step: SetupStep; child
   return (
     <div className="min-h-dvh">
       <header className="mx-auto flex max-w-sheet flex-wrap items-center justify-between gap-x-8 gap-y-3 px-6 py-6 sm:px-10 print:hidden">
-        <p className="flex items-center gap-2.5 font-serif text-lg font-medium">
-          <BrandMark className="size-6 text-accent" />
-          {say("app.name")}
-        </p>
+        <BrandLine name={say("app.name")} />
         <nav aria-label={say("setup.steps")}>
           <p className="text-sm text-ink-soft sm:hidden">
             {say("setup.step", { number: now + 1, total: steps.length })}

@@ -10,6 +10,7 @@ import { useApp } from "../app-context.ts"
 import { problemWith, useNewPassphrase } from "../first-run/new-passphrase.ts"
 import { NewPassphraseFields, passphraseWords } from "../first-run/new-passphrase-fields.tsx"
 import { refusalSentence } from "../strings/refusals.ts"
+import { DoneDialog } from "../frame/done-dialog.tsx"
 import { say } from "../strings/say.ts"
 import { timeAfter, useCountdown } from "../unlock/use-countdown.ts"
 
@@ -39,19 +40,10 @@ export function ChangePassphraseDialog({ onClose }: Readonly<{ onClose: () => vo
 
   if (isDone) {
     return (
-      <Dialog
-        title={say("security.change")}
-        isOpen
-        onClose={onClose}
-        actions={
-          <Button look="primary" takesFocus onPress={onClose}>
-            {say("app.close")}
-          </Button>
-        }
-      >
-        <output className="block">{say("change.done")}</output>
+      <DoneDialog title={say("security.change")} done={say("change.done")} onClose={onClose}>
+        {" "}
         <Notice tone="careful">{say("change.copies")}</Notice>
-      </Dialog>
+      </DoneDialog>
     )
   }
   const isWrong = refusal?.reason === "wrong-passphrase"

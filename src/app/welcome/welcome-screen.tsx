@@ -1,5 +1,6 @@
 import { ArrowRight, FileKey2, LockKeyhole, Timer } from "lucide-react"
 import type { ReactNode } from "react"
+import { BrandLine } from "../../ui/brand-line.tsx"
 import { BrandMark } from "../../ui/brand-mark.tsx"
 import { Button } from "../../ui/button.tsx"
 import { say } from "../strings/say.ts"
@@ -19,10 +20,7 @@ export function WelcomeScreen({
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,0.8fr)]">
       <div className="flex flex-col justify-between gap-12 px-6 py-8 sm:px-12 lg:px-16 lg:py-12 2xl:pl-36">
-        <p className="flex items-center gap-2.5 font-serif text-lg font-medium">
-          <BrandMark className="size-6 text-accent" />
-          {say("app.name")}
-        </p>
+        <BrandLine name={say("app.name")} />
         <div className="max-w-measure">
           <h1 className="font-serif text-2xl font-medium tracking-tight text-balance sm:text-3xl">
             {say("welcome.title")}

@@ -7,6 +7,7 @@ import { TextField } from "../../../ui/text-field.tsx"
 import type { DrillOutcome } from "../../../worker/api/keys.ts"
 import { useApp } from "../../app-context.ts"
 import { readAnswers } from "../../first-run/type-back.ts"
+import { DoneDialog } from "../../frame/done-dialog.tsx"
 import { say } from "../../strings/say.ts"
 
 /** Three words from the paper, and the newest snapshot by what the sheet holds. Changes nothing but the day it was done. */
@@ -30,19 +31,10 @@ export function DrillDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 
   if (outcome?.words === "right") {
     return (
-      <Dialog
-        title={say("drill.title")}
-        isOpen
-        onClose={onClose}
-        actions={
-          <Button look="primary" takesFocus onPress={onClose}>
-            {say("app.close")}
-          </Button>
-        }
-      >
-        <output className="block">{say("drill.right")}</output>
+      <DoneDialog title={say("drill.title")} done={say("drill.right")} onClose={onClose}>
+        {" "}
         <Notice tone={outcome.snapshot === "failed" ? "trouble" : "calm"}>{snapshotSentence(outcome)}</Notice>
-      </Dialog>
+      </DoneDialog>
     )
   }
   return (
