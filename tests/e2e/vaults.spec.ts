@@ -110,6 +110,8 @@ test("two vaults with a passphrase each are made, named, switched, hidden, moved
 
   await thisVault(page)
   await page.getByText("Show the list of vaults").click()
+  const file = join(app.userData, "places.json")
+  await expect.poll(() => readFile(file, "utf8")).toContain('"isHidden":true')
   page = await lock(app)
   await press(page, "Another vault")
   await expect(page.getByText("The list is hidden.")).toBeVisible()
@@ -141,7 +143,7 @@ test("two vaults with a passphrase each are made, named, switched, hidden, moved
   expect((await readFile(join(target, "header"))).length).toBeGreaterThan(100)
 
   // All that is kept in the open: two names, a path, when each was opened.
-  const kept: unknown = JSON.parse(await readFile(join(app.userData, "places.json"), "utf8"))
+  const kept: unknown = JSON.parse(await readFile(file, "utf8"))
   const { vaults } = kept as { vaults: Readonly<Record<string, Readonly<Record<string, string>>>> }
   const told = Object.values(vaults).map(({ openedAt = "", ...rest }) => [Date.parse(openedAt) > 0, rest])
   expect(told).toHaveLength(2)
