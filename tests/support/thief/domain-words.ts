@@ -44,7 +44,6 @@ export const domainWords = [
   "revision",
   "stage-event",
   "import-batch",
-  "attachment",
   "kept-aside",
   "removal",
   "vault-keys",
