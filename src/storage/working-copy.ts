@@ -13,6 +13,8 @@ import {
 } from "./row-database.ts"
 
 type Change = PutRow | DeletedRow
+/** What `read` is about to ask, and what will come of it in the same order. */
+type Asked = Readonly<{ ids: RowId[]; rows: Promise<readonly (Uint8Array | null)[]> }>
 type CommittedStates = Omit<SealedStates, "isPartial">
 
 /**
@@ -24,6 +26,7 @@ export class WorkingCopy {
   readonly #indexedDb: IndexedDb
   readonly #onTrouble: (isWell: boolean) => void
   readonly #unwritten: Readonly<Record<Table, Map<RowId, Change>>> = { a: new Map(), b: new Map() }
+  readonly #asked: Record<Table, Asked | null> = { a: null, b: null }
   #database: RowDatabase | null
   #unwrittenStates: SealedStates | null = null
   #isPartial: boolean
@@ -109,7 +112,9 @@ export class WorkingCopy {
 
   /** A row as it was last written, or null; null too where the database fails. */
   async read(table: Table, id: RowId): Promise<Uint8Array | null> {
-    return (await this.readMany(table, [id]))[0] ?? null
+    const asked = (this.#asked[table] ??= this.#askSoon(table))
+    const at = asked.ids.push(id) - 1
+    return (await asked.rows)[at] ?? null
   }
 
   /** As `read`, in the order of `ids`. */
@@ -148,6 +153,16 @@ export class WorkingCopy {
   close(): void {
     this.#database?.close()
     this.#database = null
+  }
+
+  /** Rows asked for one by one, but in one go, are one question to the database. */
+  #askSoon(table: Table): Asked {
+    const ids: RowId[] = []
+    const rows = Promise.resolve().then(() => {
+      this.#asked[table] = null
+      return this.readMany(table, ids)
+    })
+    return { ids, rows }
   }
 
   async #tryWrite(): Promise<boolean> {

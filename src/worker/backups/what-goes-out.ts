@@ -11,8 +11,8 @@ import type { Job } from "./job.ts"
 import { countRecords, markOf, type RecordCounts, travels } from "./record-counts.ts"
 import { AttachmentUnread } from "./write-refusal.ts"
 
-/** A database takes its time for each question, and many at once. */
-const recordsAhead = 32
+/** A database takes its time for each question: so many records' texts are one. */
+const recordsAtOnce = 64
 
 /**
  * The records of one moment that leave the vault. A text that no copy of the vault can open any more is left out and
@@ -75,7 +75,8 @@ export class WhatGoesOut implements FrozenRecords {
   }
 
   #readAhead(): void {
-    const until = Math.min(this.records.length, this.#asked + recordsAhead)
+    if (this.#begun >= this.#asked + recordsAtOnce / 2) return
+    const until = Math.min(this.records.length, this.#asked + recordsAtOnce)
     for (; this.#begun < until; this.#begun++) {
       const id = this.records[this.#begun]?.id
       if (id === undefined) continue
