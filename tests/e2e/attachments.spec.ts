@@ -88,7 +88,7 @@ test("files hang on a note and a session, are looked at, saved equal, thrown awa
     expect(Buffer.compare(await readFile(at("Saved.m4a")), recording)).toBe(0)
 
     await chooseFor(page, "Plan.txt", "Rename")
-    await page.getByRole("dialog").getByLabel("Name").fill("Our plan.txt")
+    await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).fill("Our plan.txt")
     await page.keyboard.press("Enter")
     await chooseFor(page, "Our plan.txt", "Remove")
     await expect(fileRow(page, "Our plan.txt")).toHaveCount(0)

@@ -28,7 +28,7 @@ export function FileDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 
   const make = async () => {
     setTried(true)
-    if (problem !== null) return
+    if ((await draft.judge()) !== null) return
     const suggestedName = say("backup.file.name", { date: localDateOf(new Date()) })
     const picked = await desktop.pickSaveTarget({ suggestedName, extensions: ["age"] })
     const outcome = picked.ok ? picked.value : ({ outcome: "failed" } as const)

@@ -25,10 +25,9 @@ export function PassphraseStep({
   const [isOffered, setOffered] = useState(false)
   const problem = problemWith(draft)
 
-  const goOn = (event: Pick<Event, "preventDefault">) => {
-    event.preventDefault()
+  const goOn = async () => {
     setTried(true)
-    if (problem === null && !isPreparing) onChosen(draft.first)
+    if ((await draft.judge()) === null && !isPreparing) onChosen(draft.first)
   }
   const take = (phrase: string) => {
     draft.setFirst(phrase)
@@ -37,7 +36,13 @@ export function PassphraseStep({
   }
 
   return (
-    <Form onSubmit={goOn} className="grid gap-7">
+    <Form
+      className="grid gap-7"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void goOn()
+      }}
+    >
       <StepHeading title={say("passphrase.title")} lead={say("passphrase.lead")} />
       {trouble !== null && <Notice tone="trouble">{trouble}</Notice>}
       <NewPassphraseFields

@@ -28,7 +28,7 @@ export function ChangePassphraseDialog({ onClose }: Readonly<{ onClose: () => vo
 
   const change = async (without?: Without) => {
     setTried(true)
-    if (isChanging || old === "" || problem !== null || waitSeconds > 0) return
+    if (isChanging || old === "" || waitSeconds > 0 || (await draft.judge()) !== null) return
     setChanging(true)
     setRefusal(null)
     const changed = await client.vault.changePassphrase(old, draft.first, without)

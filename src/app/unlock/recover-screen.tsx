@@ -42,7 +42,7 @@ export function RecoverScreen({
 
   const open = async () => {
     setTried(true)
-    if (isOpening || isMissingWords || problem !== null || waitSeconds > 0) return
+    if (isOpening || isMissingWords || waitSeconds > 0 || (await draft.judge()) !== null) return
     setOpening(true)
     setRefusal(null)
     onTry()

@@ -28,7 +28,7 @@ export function RotateDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 
   const prepare = async () => {
     setTried(true)
-    if (problem !== null) return
+    if ((await draft.judge()) !== null) return
     setBusy(true)
     const prepared = await client.vault.prepareRotation(proof.typed, draft.first)
     setBusy(false)
