@@ -51,7 +51,14 @@ export async function expectFitsNarrow(page: Page, name: string): Promise<void> 
     { width: 320, height: 700 },
   ]) {
     await page.setViewportSize(narrow)
-    expect.soft(await page.evaluate(wideParts), `${name}, ${narrow.width} pixels wide`).toEqual([])
+    // What floats over the page finds its new place a frame or two later.
+    await expect
+      .configure({ soft: true })
+      .poll(() => page.evaluate(wideParts), {
+        message: `${name}, ${narrow.width} pixels wide`,
+        timeout: 3_000,
+      })
+      .toEqual([])
   }
   await page.setViewportSize(size)
 }
