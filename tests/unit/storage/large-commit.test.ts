@@ -1,9 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 import { beforeAll, describe, expect, it } from "vitest"
 import type { RecordId } from "../../../src/domain/envelope.ts"
-import type { Storage, StoredRecord } from "../../../src/storage/storage.ts"
-import { commitWhole, restOf, type WholeRecord } from "../../../src/storage/whole-state.ts"
-import { scopeIds } from "../../../src/vault/ids.ts"
+import type { RecordChange, Storage, StoredRecord } from "../../../src/storage/storage.ts"
 import { must } from "../../support/must.ts"
 import { copyOf } from "../../support/storage/copy-indexed-db.ts"
 import { faultyIndexedDb } from "../../support/storage/faulty-indexed-db.ts"
@@ -16,7 +14,7 @@ beforeAll(startCrypto)
 
 const idOf = (at: number) => at.toString(16).padStart(32, "0") as RecordId
 
-function wholeRecord(at: number): WholeRecord {
+function wholeRecord(at: number) {
   const date = `2026-01-01T00:00:${String(at % 60).padStart(2, "0")}.000Z`
   const record = {
     id: idOf(at),
@@ -45,11 +43,10 @@ async function note(storage: Storage, title: string): Promise<RecordId> {
   return first(must(made).changed)
 }
 
-describe("a whole state", () => {
+describe("a commit", () => {
   it("of 20,000 records is there as it was given, or not at all wherever the folder's file ends", async () => {
     const count = 20_000
     const disk = await VaultOnDisk.create(await testFolder())
-    const keys = disk.keys()
     const storage = await disk.open()
     const old = await note(storage, "Old")
     must(await storage.close())
@@ -61,9 +58,8 @@ describe("a whole state", () => {
     })
     const filled = await disk.open()
     const puts = Array.from({ length: count }, (_, at) => wholeRecord(at + 1))
-    const removes = restOf(filled.records, new Set(puts.map(({ record }) => record.id)))
-    expect(removes).toEqual([old])
-    must(await commitWhole(filled.records, keys, { puts, removes }))
+    const changes: RecordChange[] = puts.map((put) => ({ kind: "put", ...put }))
+    must(await filled.records.commit([{ kind: "remove", id: old, leavesNote: false }, ...changes]))
     expect(filled.records.size).toBe(count)
     expect([...filled.records.list("removal")]).toEqual([])
     await disk.crash()
@@ -90,60 +86,5 @@ describe("a whole state", () => {
       expect(must(await again.records.body(idOf(at), "text"))).toEqual(wholeRecord(at).bodies["text"])
     }
     await disk.crash()
-  })
-
-  it("has the texts that were given and those that were to stay, and no others", async () => {
-    const disk = await VaultOnDisk.create(await testFolder())
-    const storage = await disk.open()
-    const id = await note(storage, "One")
-    const other = await note(storage, "Two")
-    const gone = await note(storage, "Three")
-    const keys = disk.keys()
-    const record = {
-      ...storage.records.get(id),
-      title: "Changed",
-      clock: { BBBBBBBB: 3 },
-    } as unknown as StoredRecord
-    const kept = storage.records.get(other) as StoredRecord
-    const puts = [
-      { record, bodies: { text: text("fresh") } },
-      { record: kept, bodies: {}, kept: ["more"] },
-    ]
-    must(await commitWhole(storage.records, keys, { puts, removes: [gone] }))
-    expect(storage.records.get(id)).toEqual(record)
-    expect(storage.records.bodyNames(id)).toEqual(["text"])
-    expect(must(await storage.records.body(id, "text"))).toEqual(text("fresh"))
-    expect(storage.records.bodyNames(other)).toEqual(["more"])
-    expect([...storage.records.list("removal")]).toEqual([])
-    must(await storage.close())
-  })
-
-  it("keeps the names of scopes, makes those that are not here, and lets go of them where it is refused", async () => {
-    const disk = await VaultOnDisk.create(await testFolder())
-    const keys = disk.keys()
-    const storage = must(await disk.tryOpenWith(keys))
-    const scope = scopeIds.random()
-    const tooLong = { ...wholeRecord(2).record, title: "x".repeat(40_000) } as unknown as StoredRecord
-    const refused = {
-      puts: [
-        { ...wholeRecord(1), scope },
-        { record: tooLong, bodies: {} },
-      ],
-      removes: [],
-    }
-    expect(await commitWhole(storage.records, keys, refused)).toEqual({
-      ok: false,
-      refusal: { reason: "too-large" },
-    })
-    expect([storage.records.size, keys.rowKey(scope)]).toEqual([0, null])
-    must(await commitWhole(storage.records, keys, { puts: [{ ...wholeRecord(1), scope }], removes: [] }))
-    must(await commitWhole(storage.records, keys, { puts: [{ ...wholeRecord(3), scope }], removes: [] }))
-    must(await storage.close())
-    const again = await disk.open()
-    for (const at of [1, 3]) {
-      expect(again.records.scopeOf(idOf(at))).toBe(scope)
-      expect(must(await again.records.body(idOf(at), "text"))).toEqual(wholeRecord(at).bodies["text"])
-    }
-    must(await again.close())
   })
 })
