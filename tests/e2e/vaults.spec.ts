@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
@@ -71,7 +71,7 @@ async function makeSecond(app: RunningApp, page: Page, folder: string): Promise<
   await press(page, "Look around first")
 }
 
-test("two vaults with a passphrase each are made, named, switched, hidden, moved and not deleted without a backup", async ({
+test("two vaults with a passphrase each are made, named, switched, hidden, moved, and deleted only with a backup", async ({
   launchApp,
 }) => {
   const app = await launchApp()
@@ -150,6 +150,23 @@ test("two vaults with a passphrase each are made, named, switched, hidden, moved
   expect(told).toContainEqual([true, { name: "Mentoring" }])
   expect(told).toContainEqual([true, { name: "Board work", path: target }])
   expect(kept).toEqual({ version: 1, isHidden: false, isRebuilt: false, vaults })
+
+  const stick = join(place, "stick")
+  await mkdir(stick)
+  await page.getByRole("tab", { name: "Backups" }).click()
+  await answerFolder(app, stick)
+  await page.getByRole("button", { name: "Choose a folder", exact: true }).first().click()
+  await press(page, "Back up now")
+  await expect(page.getByText(/^Backed up: /)).toBeVisible({ timeout: 30_000 })
+  await page.getByRole("tab", { name: "This vault" }).click()
+  await press(page, "Delete this vault")
+  await page.getByLabel("Type Board work to delete it").fill("Board work")
+  page = await pressAndLock(app, "Delete it for good")
+  await unlock(page)
+  await expect(readFile(join(target, "header"))).rejects.toThrow("ENOENT")
+  expect((await readdir(stick)).some((name) => name.endsWith(".age"))).toBe(true)
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(1)
+  expect(await readFile(file, "utf8")).not.toContain("Board work")
 })
 
 test("a folder that two computers share is open on one at a time, and an older state put there is asked about", async ({

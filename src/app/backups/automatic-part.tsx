@@ -28,7 +28,9 @@ export function AutomaticPart({ onLookInside }: Readonly<{ onLookInside: (name: 
     setSaid(null)
     const made = await client.vault.snapshotNow()
     setMaking(false)
-    if (made.ok) setSaid({ tone: "calm", text: say("backup.now.done", { count: made.value.records }) })
+    if (made.ok && made.value.lost > 0)
+      setSaid({ tone: "trouble", text: say("backup.lost", { count: made.value.lost }) })
+    else if (made.ok) setSaid({ tone: "calm", text: say("backup.now.done", { count: made.value.records }) })
     else if (made.refusal.reason === "cancelled") setSaid({ tone: "calm", text: say("backup.cancelled") })
     else setSaid({ tone: "trouble", text: say("backup.not-made", { reason: backupReason(made.refusal) }) })
   }

@@ -16,7 +16,7 @@ import { backupReason } from "./backup-words.ts"
 type State =
   | Readonly<{ at: "asking"; trouble: string | null }>
   | Readonly<{ at: "making" }>
-  | Readonly<{ at: "done"; text: string }>
+  | Readonly<{ at: "done"; text: string; lost: number }>
 
 /** From a passphrase and a place to a file that was read back. */
 export function FileDialog({ onClose }: Readonly<{ onClose: () => void }>) {
@@ -40,9 +40,9 @@ export function FileDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     setState({ at: "making" })
     const made = await client.vault.backUp(outcome.target, draft.first)
     if (made.ok) {
-      const { records, bytes } = made.value
+      const { records, bytes, lost } = made.value
       const text = say("backup.file.done", { name: outcome.name, count: records, size: saySize(bytes) })
-      setState({ at: "done", text })
+      setState({ at: "done", text, lost })
     } else if (made.refusal.reason === "cancelled") setState({ at: "asking", trouble: null })
     else {
       const reason = backupReason(made.refusal)
@@ -59,7 +59,11 @@ export function FileDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     )
   }
   if (state.at === "done") {
-    return <DoneDialog title={say("backup.file.title")} done={state.text} onClose={onClose} />
+    return (
+      <DoneDialog title={say("backup.file.title")} done={state.text} onClose={onClose}>
+        {state.lost > 0 && <Notice tone="trouble">{say("backup.lost", { count: state.lost })}</Notice>}
+      </DoneDialog>
+    )
   }
   return (
     <Dialog title={say("backup.file.title")} role="alertdialog" isOpen onClose={onClose}>

@@ -22,6 +22,11 @@ export const backups = {
     one: "Backed up: {count} record, opened again and counted.",
     other: "Backed up: {count} records, opened again and counted.",
   },
+  "backup.lost": {
+    one: "Backed up, but for {count} text or file that no copy opens any more. Older backups may still have it.",
+    other:
+      "Backed up, but for {count} texts or files that no copy opens any more. Older backups may still have them.",
+  },
   "backup.choose-folder": "Choose a folder",
   "backup.other-folder": "Choose another folder",
   "backup.folder.refused":
