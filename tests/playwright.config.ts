@@ -1,10 +1,10 @@
 import { defineConfig } from "@playwright/test"
 
-/** Each test starts an app with a browser of its own: two at a time are what a small computer carries. */
+/** Each test starts an app with a browser of its own, and waits half of its time: three keep a small computer busy. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  workers: 2,
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
