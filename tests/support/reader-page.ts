@@ -6,10 +6,10 @@ import { root } from "../../electron/launch/paths.mjs"
 
 export const readerFile = join(root, "resources/reader/reader.html")
 
-/** Runs `use` on the reader at `path`, opened as a file in a browser of its own; tells every address that it asked for. */
+/** Runs `read` on the reader at `path`, opened as a file in a browser of its own; tells every address that it asked for. */
 export async function withReader(
   path: string,
-  use: (page: Page) => Promise<void>,
+  read: (page: Page) => Promise<void>,
 ): Promise<readonly string[]> {
   const asked: string[] = []
   const browser = await chromium.launch({
@@ -20,7 +20,7 @@ export async function withReader(
     const page = await browser.newPage()
     page.on("request", (request) => asked.push(request.url()))
     await page.goto(pathToFileURL(path).href)
-    await use(page)
+    await read(page)
   } finally {
     await browser.close()
   }
