@@ -17,7 +17,7 @@ import { madeFile } from "./made-file.ts"
 
 /**
  * Hangs files on one record and removes some, over and over, and says on its output what was acknowledged: `added <name>`
- * and `removed <name>`. A file's name tells its bytes.
+ * and `removed <name>`, and before the latter `removing <name>`. A file's name tells its bytes.
  */
 const [root = "", ref = "", keyHex = "", of = "", first = "0"] = process.argv.slice(2)
 const host = {
@@ -48,6 +48,7 @@ for (let number = Number(first); ; number += 1) {
   const row = must(await attachments.add(of as RecordId, file, () => undefined))
   process.stdout.write(`added ${file.name}\n`)
   if (number % 3 !== 2) continue
+  process.stdout.write(`removing ${file.name}\n`)
   must(await book.trash(row.id))
   must(await bin.remove(row.id))
   process.stdout.write(`removed ${file.name}\n`)
