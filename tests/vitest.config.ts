@@ -10,6 +10,8 @@ export default defineConfig({
     environment: "node",
     // Under plain Node, requiring the electron package starts a download of its binary: tests get a stand-in.
     alias: { electron: resolve(root, "tests/support/electron-stand-in.ts") },
+    // By itself it would leave one of two cores to the test runner, which has nothing to do.
+    maxWorkers: "100%",
     testTimeout: 30_000,
   },
 })
