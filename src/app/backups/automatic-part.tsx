@@ -21,6 +21,7 @@ export function AutomaticPart({ onLookInside }: Readonly<{ onLookInside: (name: 
   const { client, desktop } = useApp()
   const state = useBackupState()
   const [isMaking, setMaking] = useState(false)
+  const [isChoosing, setChoosing] = useState(false)
   const [said, setSaid] = useState<Said | null>(null)
 
   const make = async () => {
@@ -35,6 +36,7 @@ export function AutomaticPart({ onLookInside }: Readonly<{ onLookInside: (name: 
     else setSaid({ tone: "trouble", text: say("backup.not-made", { reason: backupReason(made.refusal) }) })
   }
   const chooseFolder = async () => {
+    setChoosing(true)
     setSaid(null)
     const vault = await client.vault.thisVault()
     if (vault === null) return
@@ -58,12 +60,17 @@ export function AutomaticPart({ onLookInside }: Readonly<{ onLookInside: (name: 
         <BackupProgress client={client} what="making" onCancel={() => void client.vault.cancelBackup()} />
       ) : (
         <div className="flex flex-wrap gap-2.5">
-          <Button icon={<RotateCw aria-hidden="true" className="size-4" />} onPress={() => void make()}>
+          <Button
+            icon={<RotateCw aria-hidden="true" className="size-4" />}
+            isDisabled={isChoosing}
+            onPress={() => void make()}
+          >
             {say("backup.now")}
           </Button>
           <Button
             icon={<FolderOpen aria-hidden="true" className="size-4" />}
-            onPress={() => void chooseFolder()}
+            isDisabled={isChoosing}
+            onPress={() => void chooseFolder().finally(() => setChoosing(false))}
           >
             {say((state?.folder ?? null) === null ? "backup.choose-folder" : "backup.other-folder")}
           </Button>
