@@ -1,10 +1,22 @@
 import { defineConfig } from "@playwright/test"
 
-/** Each test starts an app with a browser of its own, and waits half of its time: three keep a small computer busy. */
+/** Those that take minutes, most of it waiting: begun first, so that no other core is left idle at the end. */
+const longest = [
+  "survives-kills.spec.ts",
+  "survives-refusal.spec.ts",
+  "thief-offline.spec.ts",
+  "survives-damage.spec.ts",
+]
+
+/** Each test starts an app with a browser of its own, and waits half of its time: four keep a small computer busy. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
-  workers: 3,
+  projects: [
+    { name: "longest", testMatch: longest },
+    { name: "all others", testIgnore: longest },
+  ],
+  workers: 4,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
