@@ -74,9 +74,12 @@ async function killInTurn(count: number): Promise<Seen> {
     for (const name of told("removed")) expect(names).not.toContain(name)
     const orphans = await open.keeper.orphans()
     seen.leftOver += orphans.length
-    expect(await open.files()).toHaveLength(names.length + orphans.length)
+    // One on its way out may still lie in the trash.
+    const kept = [...open.storage.records.list("attachment")].length
+    expect(kept - names.length).toBeLessThanOrEqual(told("removing").length - told("removed").length)
+    expect(await open.files()).toHaveLength(kept + orphans.length)
     await open.keeper.sweep()
-    expect(await open.files()).toHaveLength(names.length)
+    expect(await open.files()).toHaveLength(kept)
     // The next round begins with few files to be read through.
     for (const { id } of open.attachments.list(of)) {
       must(await open.book.trash(id))
