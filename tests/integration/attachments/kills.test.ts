@@ -85,6 +85,7 @@ async function killInTurn(count: number): Promise<Seen> {
       must(await open.book.trash(id))
       must(await open.bin.remove(id))
     }
+    must(await open.bin.empty())
     await open.close()
   }
   return seen
