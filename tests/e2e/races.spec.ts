@@ -6,7 +6,7 @@ import { expectSaved, goTo, lock, makeVault, textOf, titleOf, unlock } from "../
 import type { RunningApp } from "../support/running-app.ts"
 import { isBar } from "../support/test-vault.ts"
 
-const orders = isBar ? 200 : 4
+const orders = isBar ? 200 : 8
 test.setTimeout(isBar ? 3_600_000 : 300_000)
 
 /** What is done to a note at once after a letter was typed into it. */
