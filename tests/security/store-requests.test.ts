@@ -65,7 +65,9 @@ const badName = fc
       maxLength: 20,
     }),
   )
-  .filter((name) => !/^(?:[0-9a-f]{32}(?:\.age)?|[0-9]{8}\.age|identity\.age|reader\.html|file|f|s|sf)$/.test(name))
+  .filter(
+    (name) => !/^(?:[0-9a-f]{32}(?:\.age)?|[0-9]{8}\.age|identity\.age|reader\.html|file|f|s|sf)$/.test(name),
+  )
 const number = fc.oneof(
   fc.nat(),
   fc.constantFrom("-1", "1e3", "0x10", "1.5", "", " 1", "NaN", "99999999999999999999", "9007199254740991"),

@@ -80,12 +80,14 @@ describe.runIf(written !== undefined)("With WRITE_BACKUP_FIXTURE", () => {
     const { records, files } = mixedBackup()
     const payload = await writtenBackup(records, identity, { kind: "backup", files })
     const sums = await Promise.all(
-      files.map(async ({ file, read }) => [
-        file,
-        createHash("sha256")
-          .update(await bytesOf(read()))
-          .digest("hex"),
-      ]),
+      files.map(
+        async ({ file, read }): Promise<[string, string]> => [
+          file,
+          createHash("sha256")
+            .update(await bytesOf(read()))
+            .digest("hex"),
+        ],
+      ),
     )
     const lines = records.map(({ head, bodies, scope }) =>
       recordLine(scope ?? "", head as Canonical, bodies ?? {}),
