@@ -14,9 +14,7 @@ import type {
 } from "./merge-types.ts"
 import { removalsIn, removalType } from "./removals.ts"
 import { type GivingWay, setAside } from "./set-aside.ts"
-
-/** Of one computer or of one vault's keys: neither taken from a backup nor touched by one. */
-export const untravelled: ReadonlySet<string> = new Set(["workspace", "replica", "snapshots", "vault-keys"])
+import { typesLeftOut } from "./types-left-out.ts"
 
 /** The records whose texts `mergeVaults` must be told, of both sides; of all others it needs the names alone. */
 export function comparedIds(ours: MergeSide, theirs: MergeSide): ReadonlySet<RecordId> {
@@ -66,7 +64,7 @@ class Merging {
       const our = this.#ours.get(id)
       const their = this.#theirs.get(id)
       const type = (our ?? their)?.record.type ?? ""
-      if (untravelled.has(type) || type === "revision") continue
+      if (typesLeftOut.has(type) || type === "revision") continue
       if (type === removalType) {
         if (our === undefined) this.#take("theirs", id, noClock)
       } else if (type === "profile" && our === undefined && profile !== undefined && their !== undefined) {

@@ -3,24 +3,21 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { build } from "vite"
-import { ok } from "../../src/base/result.ts"
 import { ageIdentity, ageRecipient } from "../../src/crypto/age-identity.ts"
 import { recoveryWords } from "../../src/crypto/recovery-words.ts"
 import { SecretKey } from "../../src/crypto/secret-key.ts"
 import { startSodium } from "../../src/crypto/sodium.ts"
 import { recoverySubkey } from "../../src/crypto/subkeys.ts"
-import type { Instant, RecordId } from "../../src/domain/envelope.ts"
 import { encryptAge } from "../../src/transfer/age/encrypt-age.ts"
-import type { BackupHead } from "../../src/transfer/backup/backup-item.ts"
 import type { FrozenRecords } from "../../src/transfer/backup/backup-source.ts"
 import { writeBackup } from "../../src/transfer/backup/write-backup.ts"
 import { vaultIds } from "../../src/vault/ids.ts"
 import type { JsonObject } from "../../src/vault/json.ts"
 import { hasBrowser } from "../support/fallback-app.ts"
 import { readerFile, withReader } from "../support/reader-page.ts"
+import { frozen, madeAt, sampleHead } from "../support/transfer/sample-backup.ts"
 import { root } from "../../electron/launch/paths.mjs"
 
-const madeAt = "2026-11-20T08:00:00.000Z" as Instant
 const hostile = "<img src=x onerror=\"document.title='run'\"> & </script>"
 
 describe.skipIf(!hasBrowser)("the page that reads a backup without the app", () => {
@@ -121,8 +118,11 @@ async function sealed(seed: SecretKey<"recovery-seed">): Promise<Uint8Array> {
 }
 
 function sample(): FrozenRecords {
-  const maya = recordOf("1", "contact", { displayName: "Maya Lindqvist", networkRoles: ["career_advisor"] })
-  const note = recordOf("2", "journal-note", { title: "On the board", date: "2026-11-19" })
+  const maya = sampleHead("contact", "Maya", {
+    displayName: "Maya Lindqvist",
+    networkRoles: ["career_advisor"],
+  })
+  const note = sampleHead("journal-note", "board", { title: "On the board", date: "2026-11-19" })
   const text = (...content: JsonObject[]): JsonObject => ({ type: "paragraph", content })
   const document: JsonObject = {
     type: "doc",
@@ -134,25 +134,5 @@ function sample(): FrozenRecords {
       text({ type: "text", text: hostile }),
     ],
   }
-  return {
-    generation: 7,
-    records: [maya, note],
-    bodyNames: (id) => (id === note.id ? ["text"] : []),
-    body: () => Promise.resolve(ok(document)),
-    scopeOf: () => null,
-  }
-}
-
-function recordOf(digit: string, type: string, fields: JsonObject): BackupHead {
-  return {
-    id: digit.repeat(32) as RecordId,
-    type,
-    schema: 1,
-    createdAt: madeAt,
-    updatedAt: madeAt,
-    confidentiality: "normal",
-    tags: [],
-    pinned: false,
-    ...fields,
-  }
+  return frozen([{ head: maya }, { head: note, bodies: { text: document } }])
 }

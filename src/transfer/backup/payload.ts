@@ -22,9 +22,6 @@ export const backupLimits = {
   ratioFrom: 1024 * 1024,
 } as const
 
-/** Types of records that belong to one working copy or one vault folder, and never stand in a backup. */
-export const typesLeftOut: ReadonlySet<string> = new Set(["workspace", "replica", "snapshots", "vault-keys"])
-
 export type BackupKind = "snapshot" | "backup"
 
 export type BackupManifest = Readonly<{

@@ -6,7 +6,8 @@ import { scopeIds } from "../../vault/ids.ts"
 import { isJsonObject, type JsonObject } from "../../vault/json.ts"
 import { isFileName } from "./attached-files.ts"
 import type { BackupItem } from "./backup-item.ts"
-import { backupLimits, typesLeftOut } from "./payload.ts"
+import { typesLeftOut } from "../../domain/types-left-out.ts"
+import { backupLimits } from "./payload.ts"
 import { isCount } from "./read-manifest.ts"
 
 export type RecordItem = Extract<BackupItem, { kind: "record" }>

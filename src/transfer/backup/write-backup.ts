@@ -1,3 +1,4 @@
+import { typesLeftOut } from "../../domain/types-left-out.ts"
 import { concatBytes, hexText } from "../../base/bytes.ts"
 import { backupMacKey } from "../../crypto/subkeys.ts"
 import { ageRecipient } from "../../crypto/age-identity.ts"
@@ -11,7 +12,7 @@ import type { BackupHead } from "./backup-item.ts"
 import type { BackupSource } from "./backup-source.ts"
 import { encodeLine } from "./encode-line.ts"
 import { chunkLines } from "./file-chunks.ts"
-import { backupFormat, backupLimits, backupVersion, typesLeftOut } from "./payload.ts"
+import { backupFormat, backupLimits, backupVersion } from "./payload.ts"
 import { StreamRefusal } from "../stream-refusal.ts"
 
 const pieceBytes = 64 * 1024

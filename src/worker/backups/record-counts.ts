@@ -1,5 +1,5 @@
 import type { StoredRecord } from "../../storage/storage.ts"
-import { typesLeftOut } from "../../transfer/backup/payload.ts"
+import { typesLeftOut } from "../../domain/types-left-out.ts"
 
 /** What the app makes of others, or keeps beside them: losing some of these loses nothing that was written. */
 const derivedTypes: ReadonlySet<string> = new Set(["revision", "kept-aside", "removal", "import-batch"])
