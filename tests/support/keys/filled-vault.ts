@@ -6,7 +6,7 @@ import { VaultOnDisk } from "../storage/vault-on-disk.ts"
 import type { FaultyFiles } from "../vault-files/faulty-files.ts"
 import { testFolder } from "../vault-files/folder.ts"
 
-export async function playStep(storage: Storage, model: Model, step: Step): Promise<Model> {
+async function playStep(storage: Storage, model: Model, step: Step): Promise<Model> {
   const plan = planned(model, step)
   if (plan === null) return model
   must(await storage.records.commit(plan.changes))
