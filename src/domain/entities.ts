@@ -21,6 +21,7 @@ import { profileSpecs } from "./profile.ts"
 import { reciprocityEntrySpecs } from "./reciprocity-entry.ts"
 import { relationshipSpecs } from "./relationship.ts"
 import { stageEventSpecs } from "./stage-event.ts"
+import { tagColours } from "./tag-colours.ts"
 
 /** Every type of record that this version knows, with the fields it takes. */
 export const entitySpecs = {
@@ -55,6 +56,10 @@ export const entitySpecs = {
     /** Of the plain file. */
     sha256: line(64),
   },
+  /** A search that the owner keeps: `query` as `formatQuery` writes it. Pinned ones stand in the rail. */
+  "saved-view": { name: required(line(120)), query: required(lines(4000)), position: number(0, 10_000) },
+  /** What a tag looks like; records bear its path in their own `tags`. */
+  tag: { path: required(line(200)), colour: choice(tagColours) },
   /** What a record held that was changed on both sides of a merge and gave way; its texts are versions. */
   "kept-aside": { of: required(reference("")), at: required(moment), fields: required(lines(30_000)) },
   /** An earlier state of a text, kept for a while: as its own body `text`, or as that of the version `base` with a patch. */
@@ -89,6 +94,8 @@ export type Profile = Entity<"profile">
 export type ImportBatch = Entity<"import-batch">
 export type Revision = Entity<"revision">
 export type Attachment = Entity<"attachment">
+export type SavedView = Entity<"saved-view">
+export type TagLook = Entity<"tag">
 export type KeptAside = Entity<"kept-aside">
 
 export type LinkRelation = "mentions" | "evidence_for" | "about" | "follows_from" | "carried_from" | "blocks"

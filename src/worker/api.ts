@@ -10,6 +10,8 @@ import type { KeysApi, SafetyRefusal, Without } from "./api/keys.ts"
 import type { LedgerApi } from "./api/ledger.ts"
 import type { NetworkApi } from "./api/network.ts"
 import type { RecordsApi } from "./api/records.ts"
+import type { SearchApi, SearchState } from "./api/search.ts"
+import type { TagsApi } from "./api/tags.ts"
 import type { VaultsApi } from "./api/vaults.ts"
 
 /** What the interface may ask of the vault worker. Everything that crosses is plain data; no key ever does. */
@@ -22,6 +24,8 @@ export interface VaultApi
     AttachmentsApi,
     BackupsApi,
     KeysApi,
+    SearchApi,
+    TagsApi,
     VaultsApi {
   /** What stands in the folder of the vault that was chosen, else of the one opened last. */
   survey(): Promise<Survey>
@@ -167,3 +171,4 @@ export type VaultEvent =
   | Readonly<{ kind: "attachment-progress"; done: number; total: number }>
   /** In rows. */
   | Readonly<{ kind: "rotation-progress"; done: number; total: number }>
+  | Readonly<{ kind: "search-state"; state: SearchState }>

@@ -9,6 +9,8 @@ import { keyCalls } from "./calls/key-calls.ts"
 import { ledgerCalls } from "./calls/ledger-calls.ts"
 import { networkCalls } from "./calls/network-calls.ts"
 import { recordCalls } from "./calls/record-calls.ts"
+import { searchCalls } from "./calls/search-calls.ts"
+import { tagCalls } from "./calls/tag-calls.ts"
 import { textCalls } from "./calls/text-calls.ts"
 import { vaultCalls } from "./calls/vault-calls.ts"
 import { vaultsCalls } from "./calls/vaults-calls.ts"
@@ -28,6 +30,8 @@ const api: VaultApi = {
   ...attachmentCalls(desk),
   ...backupCalls(desk),
   ...keyCalls(desk),
+  ...searchCalls(desk),
+  ...tagCalls(desk),
   ...vaultsCalls(desk),
 }
 

@@ -17,6 +17,7 @@ export type Asking =
   | Readonly<{ dialog: "person"; preset?: Preset }>
   | Readonly<{ dialog: "relationship"; preset?: Preset }>
   | Readonly<{ dialog: "shortcuts" }>
+  | Readonly<{ dialog: "palette" }>
   /** Of the recovery sheet. */
   | Readonly<{ dialog: "drill" }>
 

@@ -40,10 +40,11 @@ export function Commands() {
   useEffect(
     () =>
       desktop.onCommand(({ command }) => {
-        if (command === "search") run("find")
-        else if (command !== "palette") run(command)
+        if (command === "search") go({ screen: "search" })
+        else if (command === "palette") ask({ dialog: "palette" })
+        else run(command)
       }),
-    [desktop, run],
+    [desktop, run, go, ask],
   )
 
   useEffect(() => {

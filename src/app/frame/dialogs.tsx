@@ -2,6 +2,7 @@ import { ExchangeDialog } from "../exchange/exchange-dialog.tsx"
 import { ActionDialog } from "../goals/action-dialog.tsx"
 import { InteractionDialog } from "../network/interaction-dialog.tsx"
 import { PersonDialog } from "../network/person-dialog.tsx"
+import { Palette } from "../palette/palette.tsx"
 import { RelationshipDialog } from "../relationships/relationship-dialog.tsx"
 import { SessionDialog } from "../sessions/session-dialog.tsx"
 import { DrillDialog } from "../settings/keys/drill-dialog.tsx"
@@ -27,6 +28,8 @@ export function Dialogs({ asking, onClose }: Readonly<{ asking: Asking | null; o
       return <RelationshipDialog asking={asking} onClose={onClose} />
     case "drill":
       return <DrillDialog onClose={onClose} />
+    case "palette":
+      return <Palette onClose={onClose} />
     case "shortcuts":
       return <ShortcutSheet onClose={onClose} />
   }

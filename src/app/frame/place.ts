@@ -16,6 +16,8 @@ export type SettingsSection =
 /** Where in the open app; held in memory only, never in an address or a history of the browser. */
 export type Place =
   | Readonly<{ screen: ListScreen }>
+  /** `query` as `formatQuery` writes it; `view` is the saved one that it came from. Neither is kept when the vault is locked. */
+  | Readonly<{ screen: "search"; query?: string; view?: RecordId }>
   | Readonly<{ screen: "note"; id: RecordId; isNew?: boolean; caret?: number }>
   | Readonly<{ screen: "session"; id: RecordId; isNew?: boolean; part?: SessionPart; caret?: number }>
   | Readonly<{ screen: PageScreen; id: RecordId; isNew?: boolean }>
@@ -30,6 +32,7 @@ const listScreens = [
   "exchange",
   "goals",
   "trash",
+  "tags",
 ] as const
 export type ListScreen = (typeof listScreens)[number]
 
@@ -56,7 +59,7 @@ export function fromStoredPlace(stored: StoredPlace | null): Place {
   const { screen, id, caret, part } = stored
   const list = listScreens.find((known) => known === screen)
   if (list !== undefined) return { screen: list }
-  if (screen === "settings") return { screen }
+  if (screen === "settings" || screen === "search") return { screen }
   if (id === undefined) return firstPlace
   const page = pageScreens.find((known) => known === screen)
   if (page !== undefined) return { screen: page, id }

@@ -5,6 +5,7 @@ import {
   ListChecks,
   LockKeyhole,
   Milestone,
+  Search,
   Settings,
   Sun,
   Trash2,
@@ -18,6 +19,7 @@ import { say } from "../strings/say.ts"
 import type { Place } from "./place.ts"
 
 type RailPlace =
+  | "search"
   | "today"
   | "journal"
   | "relationships"
@@ -28,6 +30,7 @@ type RailPlace =
   | "settings"
 
 const upper: readonly Readonly<{ to: Exclude<RailPlace, "settings" | "trash">; icon: ReactNode }>[] = [
+  { to: "search", icon: <Search /> },
   { to: "today", icon: <Sun /> },
   { to: "journal", icon: <BookOpenText /> },
   { to: "relationships", icon: <Milestone /> },
@@ -95,6 +98,8 @@ function railPlaceOf({ screen }: Place): RailPlace {
     case "organisation":
     case "organisations":
       return "network"
+    case "tags":
+      return "settings"
     case "relationship":
       return "relationships"
     default:

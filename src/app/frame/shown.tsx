@@ -8,8 +8,10 @@ import { PeopleScreen } from "../network/people-screen.tsx"
 import { PersonScreen } from "../network/person-screen.tsx"
 import { RelationshipScreen } from "../relationships/relationship-screen.tsx"
 import { RelationshipsScreen } from "../relationships/relationships-screen.tsx"
+import { SearchScreen } from "../search/search-screen.tsx"
 import { SessionScreen } from "../sessions/session-screen.tsx"
 import { SettingsScreen } from "../settings/settings-screen.tsx"
+import { TagsScreen } from "../tags/tags-screen.tsx"
 import { TodayScreen } from "../today/today-screen.tsx"
 import { TrashScreen } from "../trash/trash-screen.tsx"
 import type { Place } from "./place.ts"
@@ -34,6 +36,15 @@ export function Shown({ place }: Readonly<{ place: Place }>) {
       return <GoalsScreen />
     case "trash":
       return <TrashScreen />
+    case "tags":
+      return <TagsScreen />
+    case "search":
+      return (
+        <SearchScreen
+          {...(place.query !== undefined && { query: place.query })}
+          {...(place.view !== undefined && { view: place.view })}
+        />
+      )
     case "settings":
       return (
         <SettingsScreen

@@ -7,6 +7,8 @@ import type { KeysApi } from "../api/keys.ts"
 import type { LedgerApi } from "../api/ledger.ts"
 import type { NetworkApi } from "../api/network.ts"
 import type { RecordsApi } from "../api/records.ts"
+import type { SearchApi } from "../api/search.ts"
+import type { TagsApi } from "../api/tags.ts"
 import type { VaultsApi } from "../api/vaults.ts"
 import type { VaultDesk } from "../vault-desk.ts"
 
@@ -20,6 +22,8 @@ type VaultCalls = Omit<
   | keyof AttachmentsApi
   | keyof BackupsApi
   | keyof KeysApi
+  | keyof SearchApi
+  | keyof TagsApi
   | keyof VaultsApi
 >
 

@@ -7,6 +7,8 @@ export const frame = {
   "rail.organisations": "Organisations",
   "rail.exchange": "Exchange",
   "rail.goals": "Goals",
+  "rail.search": "Search",
+  "rail.tags": "Tags",
   "rail.trash": "Trash",
   "rail.settings": "Settings",
   "rail.lock": "Lock",

@@ -11,11 +11,14 @@ import { imports } from "./imports.ts"
 import { journal } from "./journal.ts"
 import { keys } from "./keys.ts"
 import { network } from "./network.ts"
+import { palette } from "./palette.ts"
 import { protection } from "./protection.ts"
 import { relationships } from "./relationships.ts"
+import { search } from "./search.ts"
 import { sessions } from "./sessions.ts"
 import { settings } from "./settings.ts"
 import { stream } from "./stream.ts"
+import { tags } from "./tags.ts"
 import { terms } from "./terms.ts"
 import { today } from "./today.ts"
 import { trash } from "./trash.ts"
@@ -51,4 +54,7 @@ export const rest = {
   ...vaults,
   ...editor,
   ...protection,
+  ...search,
+  ...tags,
+  ...palette,
 } as const

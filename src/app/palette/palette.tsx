@@ -1,0 +1,4 @@
+/** Every command and every record, at once. */
+export function Palette(_: Readonly<{ onClose: () => void }>) {
+  return null
+}

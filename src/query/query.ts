@@ -1,0 +1,59 @@
+import type { LocalDate } from "../base/local-date.ts"
+
+/**
+ * What the owner looks for: every term must hold. Written as one line by `formatQuery` and read by `parseQuery`; plain
+ * data, so that the page reads what is typed and the worker answers it.
+ */
+export type Query = Readonly<{ terms: readonly Term[] }>
+
+export type Term = TextTerm | FilterTerm
+
+/** Of texts, titles, names and tags, whatever their case and accents. */
+export type TextTerm = Readonly<{ isNot: boolean }> &
+  (
+    | Readonly<{ kind: "word"; text: string; isPrefix: boolean }>
+    /** Words one after the other; the last may be the beginning of one. */
+    | Readonly<{ kind: "phrase"; text: string; isPrefix: boolean }>
+    /** In any order, with at most so many other words between the first and the last of them. */
+    | Readonly<{ kind: "near"; words: readonly string[]; distance: number }>
+  )
+
+export type FilterTerm = Readonly<{ isNot: boolean; kind: "filter"; filter: Filter }>
+
+export type Filter =
+  /** `value`: a name, forgiven its typing errors, or `@` and the id of a record. */
+  | Readonly<{ by: "person" | "relationship"; value: string }>
+  /** `stage`: of the relationships that a record belongs to. `tag`: with those nested in it. `kind`: one of `foundKinds`. */
+  | Readonly<{ by: "stage" | "tag" | "kind"; value: string }>
+  /** The days of the span, both included; `before` and `after` are outside of it. */
+  | Readonly<{ by: "before" | "after" | "on"; value: DaySpan }>
+  | Readonly<{ by: "has"; value: HasValue }>
+  | Readonly<{ by: "is"; value: IsValue }>
+  /** Of an action or a promise: the owner's, or somebody else's (a name or `@` and an id, as in `person`). */
+  | Readonly<{ by: "owner"; value: string }>
+
+export type FilterName = Filter["by"]
+
+/** `text` is what was written: `2026`, `2026-11`, `2026-11-20`, or a word such as `today`, `last-week`. */
+export type DaySpan = Readonly<{ text: string; from: LocalDate; to: LocalDate }>
+
+export const hasValues = ["open-actions", "open-promises", "attachments", "text"] as const
+export type HasValue = (typeof hasValues)[number]
+
+export const isValues = ["withheld", "sensitive", "pinned", "archived", "overdue"] as const
+export type IsValue = (typeof isValues)[number]
+
+/** The types of records that a search answers with. */
+export const foundKinds = [
+  "contact",
+  "organisation",
+  "relationship",
+  "mentoring-session",
+  "journal-note",
+  "action",
+  "reciprocity-entry",
+  "interaction",
+  "stage-event",
+  "attachment",
+] as const
+export type FoundKind = (typeof foundKinds)[number]

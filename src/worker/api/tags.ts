@@ -1,0 +1,36 @@
+import type { Result } from "../../base/result.ts"
+import type { Saved, SaveRefusal } from "../api.ts"
+
+/** Tags as a whole. A tag is a path of names parted by `/`: `leadership/feedback` is nested in `leadership`. */
+export interface TagsApi {
+  /** Every tag in use or with a colour, and every one that others are nested in, by path in the owner's collation. */
+  listTagTree(): Promise<readonly TagRow[]>
+  /**
+   * Gives a tag another path, with all that are nested in it, on every record, those in the trash included, and in saved
+   * views. Refuses a path that is in use (`exists`) unless `merges`: then both become one.
+   */
+  renameTag(
+    from: string,
+    to: string,
+    how?: Readonly<{ merges: boolean }>,
+  ): Promise<Result<TagChange, TagRefusal>>
+  /** Takes it and all that are nested in it off every record. The records stay. */
+  removeTag(path: string): Promise<Result<TagChange, TagRefusal>>
+  /** Takes back the last rename, merge or removal, on the records that were not changed since. */
+  undoTagChange(): Promise<Result<TagChange, TagRefusal>>
+  /** null: without a colour. */
+  colourTag(path: string, colour: string | null): Promise<Result<Saved, TagRefusal>>
+}
+
+export type TagRow = Readonly<{
+  path: string
+  /** Of records that bear it, those in the trash left out; `withNested` counts each record once. */
+  count: number
+  withNested: number
+  colour: string | null
+}>
+export type TagChange = Readonly<{ records: number; views: number }>
+/** `inside-itself`: a tag cannot be moved below itself. `nothing-to-undo`: there was none, or it is too old. */
+export type TagRefusal =
+  | SaveRefusal
+  | Readonly<{ reason: "exists" | "not-a-tag" | "inside-itself" | "nothing-to-undo" }>
