@@ -15,8 +15,8 @@ export function isVersionDue(lastAt: Instant | null, now: Instant): boolean {
 
 /**
  * Which earlier states of one text to let go of: one a minute stays for an hour, one an hour for a day, one a day for 90
- * days; of several the last. The last of all always stays. Asked later or again, it never misses one that was let go
- * of. What lies ahead of `now`, after a clock was set back, counts as made now.
+ * days; of several the last. The last of all always stays. Asked again and again, it leaves in the place of one that
+ * was let go of a later one of the same minute, hour or day. What lies ahead of `now`, after a clock was set back, counts as made now.
  */
 export function versionsToDrop(versions: readonly VersionAge[], now: Instant): readonly RecordId[] {
   const newestFirst = versions.toSorted(
