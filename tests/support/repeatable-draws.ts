@@ -4,4 +4,5 @@ import fc from "../../node_modules/fast-check/lib/fast-check.js"
 if (process.env["BAR"] !== "1") fc.configureGlobal({ seed: 20_261_120 })
 
 export * from "../../node_modules/fast-check/lib/fast-check.js"
+// oxlint-disable-next-line no-default-export -- it stands for a module that has one
 export default fc
