@@ -56,10 +56,15 @@ export type Hit = Readonly<{
   date: LocalDate | null
   people: readonly Named[]
   tags: readonly string[]
-  /** The record whose page shows it, where it has none of its own: of a file, an exchange, a move. */
-  of: Named | null
+  of: ShownOn | null
   isArchived: boolean
+  /** As in `StreamRow`, of what is said by these rather than by its title: an exchange, an action, a session, a move. */
+  status?: string
+  direction?: string
+  exchangeKind?: string
 }>
+/** The record whose page shows one that has none of its own: a file, an exchange, a move. */
+export type ShownOn = Named & Readonly<{ kind: FoundKind }>
 export type Snippet = Readonly<{
   id: RecordId
   /** Found places in the title, in UTF-16 units: from, to. */
@@ -88,6 +93,7 @@ export type Recalled = Readonly<{
   name: string
   /** Tells two of the same name apart: a date, an organisation, people. */
   detail: string
+  of: ShownOn | null
   /** Found places in the name. */
   marks: readonly (readonly [number, number])[]
 }>
