@@ -14,7 +14,7 @@ export type TextTerm = Readonly<{ isNot: boolean }> &
     | Readonly<{ kind: "word"; text: string; isPrefix: boolean }>
     /** Words one after the other; the last may be the beginning of one. */
     | Readonly<{ kind: "phrase"; text: string; isPrefix: boolean }>
-    /** In any order, with at most so many other words between the first and the last of them. */
+    /** In any order within one text, with at most so many words between the first and the last of them, those asked for counted too. */
     | Readonly<{ kind: "near"; words: readonly string[]; distance: number }>
   )
 
