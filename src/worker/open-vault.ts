@@ -42,6 +42,7 @@ import { TrashBin } from "./records/trash-bin.ts"
 import type { RestoreParts } from "./restore/restore-parts.ts"
 import { scopesOf } from "./restore/scopes-of.ts"
 import { deriveScrypt } from "./scrypt.ts"
+import { Search } from "./search/search.ts"
 import type { FoundVault } from "./survey.ts"
 import { Texts } from "./texts/texts.ts"
 import { Versions } from "./versions/versions.ts"
@@ -78,6 +79,7 @@ export class OpenVault {
   readonly keyRecord: KeyRecord
   readonly identities: IdentityKeeper
   readonly backups: Backups
+  readonly search: Search
   readonly #keys: VaultKeys
   readonly #purging: Purging
 
@@ -107,6 +109,7 @@ export class OpenVault {
     this.pages = new SessionPages(this.knowledge, this.names)
     this.actions = new Actions(this.knowledge, this.names)
     this.exchanges = new Exchanges(this.knowledge, this.names)
+    this.search = new Search({ knowledge: this.knowledge, names: this.names })
     this.imports = new Imports(storage.records, this.knowledge)
     const attached = { records: storage.records, knowledge: this.knowledge, store: found.folder.attached }
     const isAsLeft = leftAlone.includes(storage.outcome)

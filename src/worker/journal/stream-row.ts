@@ -31,7 +31,8 @@ export function streamRow(
 
 type RawWords = Pick<StreamRow, "status" | "direction" | "exchangeKind" | "owner">
 
-function rawWords(record: StreamRecord): RawWords {
+/** What its row says beside its title, as it is stored. */
+export function rawWords(record: StreamRecord): RawWords {
   switch (record.type) {
     case "mentoring-session":
       return given({ status: record.status })
