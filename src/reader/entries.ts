@@ -27,9 +27,10 @@ export const kinds = [
   { type: "organisation", label: "Organisations" },
   { type: "stage-event", label: "Stages" },
   { type: "attachment", label: "Files" },
+  { type: "saved-view", label: "Saved searches" },
   { type: "profile", label: "You" },
 ] as const
-const ownBooks = new Set(["revision", "removal", "import-batch", "kept-aside"])
+const ownBooks = new Set(["revision", "removal", "import-batch", "kept-aside", "tag"])
 
 export function entriesOf(backup: ReadBackup): readonly Entry[] {
   const byId = new Map(backup.records.map((record) => [record.head["id"], record.head]))

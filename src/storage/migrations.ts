@@ -29,6 +29,8 @@ export const migrations: Migrations = {
   profile: [firstForm],
   "import-batch": [firstForm],
   attachment: [firstForm],
+  "saved-view": [firstForm],
+  tag: [firstForm],
   "kept-aside": [firstForm],
   revision: [firstForm],
 }

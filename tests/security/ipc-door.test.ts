@@ -24,6 +24,7 @@ const goodAnswers: Handlers = {
     density: "comfortable",
     motion: "system",
     singleKeys: true,
+    shortcuts: {},
     dates: "locale",
     previews: false,
   }),

@@ -87,7 +87,15 @@ const counted = new Set<string>([
   "attachment",
 ])
 /** The app's own book-keeping: nothing that an owner would look for. */
-const uncounted = new Set<string>(["profile", "removal", "import-batch", "stage-event", "kept-aside"])
+const uncounted = new Set<string>([
+  "profile",
+  "removal",
+  "import-batch",
+  "stage-event",
+  "kept-aside",
+  "saved-view",
+  "tag",
+])
 
 /** What a backup holds, by type, each in words; types of a newer version are counted together. */
 export function countsInWords(

@@ -13,6 +13,7 @@ export function typeInWords(type: string): string {
     case "interaction":
     case "stage-event":
     case "attachment":
+    case "saved-view":
       return say(`trash.type.${type}`)
     default:
       return say("trash.type.other")

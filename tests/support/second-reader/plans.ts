@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import type { JsonObject } from "../../../src/vault/json.ts"
 import { arbitraryDocument } from "../arbitrary-documents.ts"
 

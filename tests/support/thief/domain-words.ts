@@ -45,6 +45,7 @@ export const domainWords = [
   "stage-event",
   "import-batch",
   "kept-aside",
+  "saved-view",
   "removal",
   "vault-keys",
   "replica",

@@ -20,6 +20,8 @@ const types = [
   "reciprocity-entry",
   "interaction",
   "profile",
+  "saved-view",
+  "tag",
   "kept-aside",
 ] as const satisfies readonly EntityType[]
 

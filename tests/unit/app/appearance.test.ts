@@ -20,6 +20,7 @@ it("what the owner chose is marked", () => {
         density: "compact",
         motion: "reduced",
         singleKeys: true,
+        shortcuts: {},
         dates: "locale",
         previews: false,
       },

@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { Packed } from "../../../electron/chromium/clone-format.ts"
 import { pack } from "../../../electron/chromium/pack.ts"

@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { Copy, mergeInto } from "./merge-model.ts"
 
 export type MergeStep =

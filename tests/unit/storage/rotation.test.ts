@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { readdir, readFile } from "node:fs/promises"
 import { beforeAll, describe, expect, it } from "vitest"
 import { databaseNumbers } from "../../../src/storage/row-database.ts"

@@ -1,5 +1,5 @@
 import { createHash, randomFillSync } from "node:crypto"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { hexText } from "../../../src/base/bytes.ts"
 import { SecretKey } from "../../../src/crypto/secret-key.ts"

@@ -1,6 +1,6 @@
 import { crc32 as zlibCrc32 } from "node:zlib"
 import { isDeepStrictEqual as deepEqual } from "node:util"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it, vi } from "vitest"
 import { concatBytes } from "../../../src/base/bytes.ts"
 import { randomBytes } from "../../../src/crypto/random.ts"

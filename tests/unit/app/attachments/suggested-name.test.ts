@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { suggestedName } from "../../../../src/app/attachments/suggested-name.ts"
 import { fileName } from "../../../../src/contract/values.ts"

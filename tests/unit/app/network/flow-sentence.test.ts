@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { flowSentence } from "../../../../src/app/network/flow-sentence.ts"
 import { loadSentences } from "../../../../src/app/strings/say.ts"

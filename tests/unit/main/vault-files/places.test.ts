@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { diskFiles } from "../../../../electron/main/vault-files/files.ts"
 import { createFolder } from "../../../../electron/main/vault-files/folders.ts"

@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
 import { entitySpecs, type EntityType } from "../../../../src/domain/entities.ts"
 import type { RecordId } from "../../../../src/domain/envelope.ts"

@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import * as fc from "fast-check"
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { versionsToDrop } from "../../../../src/domain/versions.ts"
 import type { RecordId } from "../../../../src/domain/envelope.ts"
