@@ -34,6 +34,7 @@ export const firstState: WindowState = {
     density: "comfortable",
     motion: "system",
     singleKeys: true,
+    shortcuts: {},
     dates: "locale",
     previews: false,
   },

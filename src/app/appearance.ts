@@ -8,6 +8,7 @@ export const plainLook: Look = {
   density: "comfortable",
   motion: "system",
   singleKeys: true,
+  shortcuts: {},
   dates: "locale",
   previews: false,
 }

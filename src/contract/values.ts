@@ -3,6 +3,18 @@ import { z } from "zod"
 export const appearance = z.enum(["system", "light", "dark"])
 export type Appearance = z.infer<typeof appearance>
 
+/** Keys as `KeyboardEvent.key` names them; two are pressed one after the other. `isHeld`: with Ctrl, or Command on a Mac. */
+export const keyCombination = z
+  .strictObject({
+    keys: z
+      .array(z.string().regex(/^[^\s\p{C}]$/u))
+      .min(1)
+      .max(2),
+    isHeld: z.boolean(),
+  })
+  .refine(({ keys, isHeld }) => !isHeld || keys.length === 1)
+export type KeyCombination = z.infer<typeof keyCombination>
+
 /** How the page is set, kept outside the vault because the lock screen needs it too. */
 export const look = z.strictObject({
   contrast: z.enum(["system", "high"]),
@@ -13,6 +25,17 @@ export const look = z.strictObject({
   motion: z.enum(["system", "reduced"]).default("system"),
   /** Whether shortcuts of a single key act (WCAG 2.1.4). */
   singleKeys: z.boolean().default(true),
+  /** The keys that the owner gave a command, by its name; null takes its keys away. What is not named has those it came with. */
+  shortcuts: z
+    .record(
+      z
+        .string()
+        .max(40)
+        .regex(/^[a-z]+(?:-[a-z]+)*$/),
+      keyCombination.nullable(),
+    )
+    .refine((given) => Object.keys(given).length <= 200)
+    .default({}),
   /** How days are written: as the owner's locale does, day before month, or `2026-11-20`. */
   dates: z.enum(["locale", "day-first", "iso"]).default("locale"),
   /** Whether the journal shows the first words of each entry. */
