@@ -29,12 +29,16 @@ export type Filter =
   | Readonly<{ by: "before" | "after" | "on"; value: DaySpan }>
   | Readonly<{ by: "has"; value: HasValue }>
   | Readonly<{ by: "is"; value: IsValue }>
-  /** Of an action or a promise: the owner's, or somebody else's (a name or `@` and an id, as in `person`). */
+  /** Of an action or a promise: `me`, `them` (whoever it is of the others), or somebody as in `person`. */
   | Readonly<{ by: "owner"; value: string }>
 
 export type FilterName = Filter["by"]
 
-/** `text` is what was written: `2026`, `2026-11`, `2026-11-20`, or a word such as `today`, `last-week`. */
+/**
+ * `text` is what was written, in its one form: `2026`, `2026-11`, `2026-11-20`, a word such as `today` or `last-week`, the
+ * last so many days, weeks, months or years with today (`3d`, `2w`, `6m`, `1y`), or from one span to another (`2026-02..2026-04`,
+ * `2026-02..`, `..2026-04`).
+ */
 export type DaySpan = Readonly<{ text: string; from: LocalDate; to: LocalDate }>
 
 export const hasValues = ["open-actions", "open-promises", "attachments", "text"] as const
