@@ -1,5 +1,6 @@
 import type { VaultKeys } from "../vault/keys.ts"
 import { stateEpoch } from "../vault/state-seal.ts"
+import { removeFormerImage } from "./image-database.ts"
 import { databaseName, databaseNumbers, type IndexedDb, RowDatabase } from "./row-database.ts"
 
 /** Whether a working copy was written under keys that a rotation has replaced. */
@@ -8,8 +9,12 @@ export function isOfFormerKeys(keys: VaultKeys, sealedState: Uint8Array | null |
   return epoch !== null && epoch < keys.epoch
 }
 
-/** Deletes databases of this vault that former keys opened, whatever their number. One that cannot be opened is left. */
+/**
+ * Deletes databases of this vault that former keys opened, whatever their number, and the search index's image. One that
+ * cannot be opened is left.
+ */
 export async function removeFormerDatabases(keys: VaultKeys, indexedDb: IndexedDb): Promise<void> {
+  await removeFormerImage(keys, indexedDb)
   for (const number of await databaseNumbers(keys.vaultId, indexedDb).catch(() => [])) {
     const name = databaseName(keys.vaultId, number)
     if (await isFormer(keys, name, indexedDb)) await deleteDatabase(name, indexedDb)

@@ -6,9 +6,9 @@ export const magic: Uint8Array = utf8Bytes("LUCILIUS")
 export const formatVersion = 1
 
 /** What a piece of associated data is for, so that nothing sealed for one place opens in another. */
-export type SealedPlace = "slot" | "seed" | "row" | "state" | "file"
+export type SealedPlace = "slot" | "seed" | "row" | "state" | "file" | "image"
 
-const placeBytes = { slot: 0x4b, seed: 0x53, row: 0x52, state: 0x4d, file: 0x46 } as const
+const placeBytes = { slot: 0x4b, seed: 0x53, row: 0x52, state: 0x4d, file: 0x46, image: 0x49 } as const
 
 /** Magic ‖ place ‖ format version ‖ parts, all of fixed length but at most the last. */
 export function associatedData(place: SealedPlace, ...parts: readonly Uint8Array[]): Uint8Array {

@@ -10,7 +10,8 @@ export type ScopeId = string & { readonly __brand: "ScopeId" }
 export type SlotId = string & { readonly __brand: "SlotId" }
 export type BatchId = string & { readonly __brand: "BatchId" }
 export type FileId = string & { readonly __brand: "FileId" }
-export type AnyId = VaultId | RowId | ScopeId | SlotId | BatchId | FileId
+export type ImageId = string & { readonly __brand: "ImageId" }
+export type AnyId = VaultId | RowId | ScopeId | SlotId | BatchId | FileId | ImageId
 
 export const vaultIds = idKind<VaultId>()
 export const rowIds = idKind<RowId>()
@@ -18,6 +19,7 @@ export const scopeIds = idKind<ScopeId>()
 export const slotIds = idKind<SlotId>()
 export const batchIds = idKind<BatchId>()
 export const fileIds = idKind<FileId>()
+export const imageIds = idKind<ImageId>()
 
 /** The scope of everything that belongs to no relationship; its key is the records subkey. */
 export const vaultScope: ScopeId = scopeIds.ofBytes(new Uint8Array(idBytes))
