@@ -4,7 +4,7 @@ import type { RecordChange } from "../../src/storage/storage.ts"
 import { must } from "../support/must.ts"
 import { writeVault } from "../support/storage/written-vault.ts"
 import { seededNotes } from "./seeded-notes.ts"
-import { benchPassphrase } from "./seeded-vault.ts"
+import { benchPassphrase, longNote } from "./seeded-vault.ts"
 
 export const networkSize = {
   people: 2_000,
@@ -83,13 +83,6 @@ function* changesOfNetwork(): Generator<RecordChange, void, void> {
     yield { kind: "create", type: "reciprocity-entry", fields }
   }
   yield longNote()
-}
-
-function longNote(): RecordChange {
-  const content = [...seededNotes(45, 7)].flatMap(({ document }) => document["content"] as object[])
-  const document = { type: "doc", content } as never
-  const fields = { date: "2099-12-31", title: "The long note" }
-  return { kind: "create", type: "journal-note", fields, bodies: { text: document } }
 }
 
 function newId(): RecordId {

@@ -2,14 +2,21 @@ import type { JsonObject } from "../../src/vault/json.ts"
 
 export type SeededNote = Readonly<{ date: string; title: string; document: JsonObject }>
 
-const vocabularySize = 4_000
+/** What a language's texts of this length come to; with fewer words every word would be in every tenth note. */
+const vocabularySize = 40_000
+const defaultSeed = 20_261_120
 const day = 86_400_000
 const firstDay = Date.UTC(2016, 0, 1)
 
+/** Its words, the most frequent first. */
+export function seededVocabulary(seed = defaultSeed): readonly string[] {
+  return vocabularyOf(mulberry32(seed))
+}
+
 /** The same notes for the same count, each of 300–600 words drawn from a vocabulary as uneven as a language's. */
-export function* seededNotes(count: number, seed = 20_261_120): Generator<SeededNote, void, void> {
+export function* seededNotes(count: number, seed = defaultSeed): Generator<SeededNote, void, void> {
   const random = mulberry32(seed)
-  const vocabulary = Array.from({ length: vocabularySize }, () => wordOf(random))
+  const vocabulary = vocabularyOf(random)
   // Zipf: the n-th word about n times rarer than the first.
   const word = () => vocabulary[Math.floor(vocabularySize ** random()) - 1] ?? "room"
   const words = (length: number) => Array.from({ length }, word).join(" ")
@@ -25,13 +32,17 @@ export function* seededNotes(count: number, seed = 20_261_120): Generator<Seeded
   }
 }
 
+function vocabularyOf(random: () => number): string[] {
+  return Array.from({ length: vocabularySize }, () => wordOf(random))
+}
+
 function wordOf(random: () => number): string {
   const length = 2 + Math.floor(random() * 8)
   return Array.from({ length }, () => String.fromCodePoint(97 + Math.floor(random() * 26))).join("")
 }
 
 /** Tommy Ettinger's mulberry32: 32 bits of state, the same numbers on every machine. */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

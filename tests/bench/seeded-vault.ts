@@ -6,9 +6,20 @@ import { seededNotes } from "./seeded-notes.ts"
 export const benchPassphrase = "copper lantern meadow violin harbour"
 const notesACommit = 500
 
-/** A vault of `count` notes in `userData`. */
+/** A vault of `count` notes in `userData`, and before them in its journal the long one. */
 export async function makeSeededVault(userData: string, count: number): Promise<void> {
-  await writeVault(userData, benchPassphrase, ({ records }) => writeSeededNotes(records, count))
+  await writeVault(userData, benchPassphrase, async ({ records }) => {
+    await writeSeededNotes(records, count)
+    must(await records.commit([longNote()]))
+  })
+}
+
+/** Of 20,000 words; dated last of all, so that it stands first. */
+export function longNote(): RecordChange {
+  const content = [...seededNotes(45, 7)].flatMap(({ document }) => document["content"] as object[])
+  const document = { type: "doc", content } as never
+  const fields = { date: "2099-12-31", title: "The long note" }
+  return { kind: "create", type: "journal-note", fields, bodies: { text: document } }
 }
 
 export async function writeSeededNotes(records: Pick<Records, "commit">, count: number): Promise<void> {
