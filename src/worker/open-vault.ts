@@ -37,6 +37,7 @@ import { Places } from "./places.ts"
 import { Picks } from "./records/picks.ts"
 import { Purging } from "./records/purging.ts"
 import { RecordBook } from "./records/record-book.ts"
+import { TagChanges } from "./records/tag-changes.ts"
 import { Tags } from "./records/tags.ts"
 import { TrashBin } from "./records/trash-bin.ts"
 import type { RestoreParts } from "./restore/restore-parts.ts"
@@ -64,6 +65,7 @@ export class OpenVault {
   readonly bin: TrashBin
   readonly picks: Picks
   readonly tags: Tags
+  readonly tagChanges: TagChanges
   readonly network: Network
   readonly versions: Versions
   readonly texts: Texts
@@ -94,6 +96,7 @@ export class OpenVault {
     this.bin = new TrashBin(storage.records, this.knowledge, this.names)
     this.picks = new Picks(this.knowledge, this.names, this.orders)
     this.tags = new Tags(this.knowledge, this.orders)
+    this.tagChanges = new TagChanges(storage, this.tags)
     this.network = new Network({
       records: storage.records,
       knowledge: this.knowledge,

@@ -5,6 +5,8 @@ import type { Saved, SaveRefusal } from "../api.ts"
 export interface TagsApi {
   /** Every tag in use or with a colour, and every one that others are nested in, by path in the owner's collation. */
   listTagTree(): Promise<readonly TagRow[]>
+  /** Of those tags alone that have one. Quick: asked for wherever tags are drawn. */
+  listTagColours(): Promise<readonly TagColouring[]>
   /**
    * Gives a tag another path, with all that are nested in it, on every record, those in the trash included, and in saved
    * views. Refuses a path that is in use (`exists`) unless `merges`: then both become one.
@@ -29,8 +31,13 @@ export type TagRow = Readonly<{
   withNested: number
   colour: string | null
 }>
+export type TagColouring = Readonly<{ path: string; colour: string }>
+/** How many were changed, those in the trash not counted. */
 export type TagChange = Readonly<{ records: number; views: number }>
-/** `inside-itself`: a tag cannot be moved below itself. `nothing-to-undo`: there was none, or it is too old. */
+/**
+ * `too-long`: the tag, or one nested in it, would be. `inside-itself`: a tag cannot be moved below itself.
+ * `nothing-to-undo`: there was none, or the vault was locked since, or all of it was changed since.
+ */
 export type TagRefusal =
   | SaveRefusal
-  | Readonly<{ reason: "exists" | "not-a-tag" | "inside-itself" | "nothing-to-undo" }>
+  | Readonly<{ reason: "exists" | "not-a-tag" | "too-long" | "inside-itself" | "nothing-to-undo" }>

@@ -1,17 +1,14 @@
-import { refuse } from "../../base/result.ts"
 import type { TagsApi } from "../api/tags.ts"
 import type { VaultDesk } from "../vault-desk.ts"
 
 /** Tags as a whole. */
 export function tagCalls(desk: VaultDesk): TagsApi {
   return {
-    listTagTree: async () => {
-      void desk.open
-      return []
-    },
-    renameTag: async () => refuse({ reason: "not-a-tag" }),
-    removeTag: async () => refuse({ reason: "not-a-tag" }),
-    undoTagChange: async () => refuse({ reason: "nothing-to-undo" }),
-    colourTag: async () => refuse({ reason: "not-a-tag" }),
+    listTagTree: async () => desk.open.tags.tree(),
+    listTagColours: async () => desk.open.tags.colours(),
+    renameTag: (from, to, how) => desk.open.tagChanges.rename(from, to, how?.merges ?? false),
+    removeTag: (path) => desk.open.tagChanges.remove(path),
+    undoTagChange: () => desk.open.tagChanges.undo(),
+    colourTag: (path, colour) => desk.open.tagChanges.colour(path, colour),
   }
 }

@@ -1,25 +1,65 @@
+import { tagsAround } from "../../domain/tag-path.ts"
+import type { TagColouring, TagRow } from "../api/tags.ts"
+import type { Comparison } from "../knowledge/cached-order.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 import type { NameOrders } from "../knowledge/name-orders.ts"
+import { TagCounts } from "./tag-counts.ts"
+import { looksByPath } from "./tag-looks.ts"
 
-/** The tags in use, counted out of the records when they are asked for after a change. */
+/** The tags of the vault, in the collation of the owner's language: what is nested follows what it is nested in. */
 export class Tags {
   readonly #knowledge: Knowledge
   readonly #orders: NameOrders
-  #made: Readonly<{ stamp: number; tags: readonly string[] }> | null = null
+  readonly #counts: TagCounts
+  #made: Readonly<{ key: string; tree: readonly TagRow[] }> | null = null
 
   constructor(knowledge: Knowledge, orders: NameOrders) {
     this.#knowledge = knowledge
     this.#orders = orders
+    this.#counts = new TagCounts(knowledge)
   }
 
+  /** Those that a living record bears. */
   list(): readonly string[] {
-    const stamp = this.#knowledge.stamp()
-    if (this.#made?.stamp === stamp) return this.#made.tags
-    const tags = new Set<string>()
-    for (const record of this.#knowledge.all()) {
-      if (record.deletedAt === undefined) for (const tag of record.tags) tags.add(tag)
-    }
-    this.#made = { stamp, tags: [...tags].toSorted(this.#orders.compare) }
-    return this.#made.tags
+    return this.tree().flatMap(({ path, count }) => (count > 0 ? [path] : []))
   }
+
+  /** Those in use or with a colour, and all that others are nested in. */
+  tree(): readonly TagRow[] {
+    const own = this.#counts.own()
+    const key = `${this.#counts.revision} ${this.#knowledge.stamp("tag", "profile")}`
+    if (this.#made?.key === key) return this.#made.tree
+    const colours = new Map(this.colours().map(({ path, colour }) => [path, colour]))
+    const used = [...own.keys(), ...colours.keys()]
+    const paths = new Set(used.flatMap((path) => [path, ...tagsAround(path)]))
+    const tree = inOrder(paths, this.#orders.compare).map((path) => ({
+      path,
+      count: own.get(path) ?? 0,
+      withNested: this.#counts.within(path),
+      colour: colours.get(path) ?? null,
+    }))
+    this.#made = { key, tree }
+    return tree
+  }
+
+  colours(): readonly TagColouring[] {
+    return [...looksByPath(this.#knowledge.living("tag")).values()].flatMap(({ path, colour }) =>
+      path === undefined || colour === undefined ? [] : [{ path, colour }],
+    )
+  }
+}
+
+/** Name by name: whole paths compared would put `a b` between `a` and `a/b`. */
+function inOrder(paths: Iterable<string>, compare: Comparison): readonly string[] {
+  const named = Array.from(paths, (path) => ({ path, names: path.split("/") }))
+  named.sort((one, other) => {
+    for (const [at, name] of one.names.entries()) {
+      const otherName = other.names[at]
+      if (otherName === undefined) return 1
+      const order = name === otherName ? 0 : compare(name, otherName) || (name < otherName ? -1 : 1)
+      if (order !== 0) return order
+    }
+    return one.names.length - other.names.length
+  })
+  return named.map(({ path }) => path)
 }
