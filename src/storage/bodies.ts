@@ -44,11 +44,13 @@ export class Bodies {
     this.#places = shop.places
   }
 
-  async open(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>> {
+  async open(id: RecordId, name: string, how?: "once"): Promise<Result<JsonObject | null, BodyRefusal>> {
     const entry = this.#shop.state.entries.get(id)
     if (entry === undefined) return refuse({ reason: "not-found" })
     const link = entry.links[name]
-    return link === undefined ? ok(null) : documentOf(entry, name, await this.content(entry, name, link))
+    if (link === undefined) return ok(null)
+    const passing = how === "once" ? await this.#stored(link) : null
+    return documentOf(entry, name, passing ?? (await this.content(entry, name, link)))
   }
 
   /** As `open` for an entry of an earlier state; `kept` answers what commits have since taken out of a row. */

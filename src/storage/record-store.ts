@@ -54,8 +54,8 @@ export class RecordStore implements Records {
     return this.#parts.state.entries.get(id)?.scope ?? null
   }
 
-  body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>> {
-    return this.#parts.bodies.open(id, name)
+  body(id: RecordId, name: string, how?: "once"): Promise<Result<JsonObject | null, BodyRefusal>> {
+    return this.#parts.bodies.open(id, name, how)
   }
 
   bodyNames(id: RecordId): readonly string[] {

@@ -81,8 +81,11 @@ export interface Records {
   /** In no order. Removal notes only where they are asked for by their type. */
   list(type?: string): Iterable<StoredRecord>
   scopeOf(id: RecordId): ScopeId | null
-  /** null where the record has no such body. A damaged body was looked for in both copies. */
-  body(id: RecordId, name: string): Promise<Result<JsonObject | null, BodyRefusal>>
+  /**
+   * null where the record has no such body. A damaged body was looked for in both copies. Read `once`, it takes no place
+   * among those that are kept at hand for the next save.
+   */
+  body(id: RecordId, name: string, how?: "once"): Promise<Result<JsonObject | null, BodyRefusal>>
   bodyNames(id: RecordId): readonly string[]
   /** The last committed state, to be read at leisure. To be released. */
   freeze(): Frozen
