@@ -1,33 +1,37 @@
-import type { Piece } from "./parse-query.ts"
-import type { Filter, FilterName, Term } from "./query.ts"
+import { formatTerm } from "./format-query.ts"
+import type { FilterName, Term } from "./query.ts"
+import { quotedWhereNeeded } from "./quoted.ts"
+import { scanQuery } from "./scan-query.ts"
 import type { Typing } from "./term-at.ts"
 
 /** A text of the field with the caret in it. */
 export type Typed = Readonly<{ text: string; caret: number }>
 
-/** With `value` as the value of the filter that is being typed, quoted where it must be, and a space behind it. */
+/** With `value` as the value of the filter that is being typed, in quotes where it must be, and the caret behind a space. */
 export function completeValue(text: string, typing: Typing, value: string): Typed {
-  return completed(text, typing, `${value} `)
+  const after = text.slice(typing.to)
+  const put = `${text.slice(0, typing.from)}${quotedWhereNeeded(value)} `
+  return { text: put + after.trimStart(), caret: put.length }
 }
 
 /** With the name of a filter and its colon in place of the word that is being typed: its value comes next. */
 export function completeName(text: string, typing: Typing, by: FilterName): Typed {
-  return completed(text, typing, `${by}:`)
+  const put = `${text.slice(0, typing.from)}${by}:`
+  return { text: put + text.slice(typing.to), caret: put.length }
 }
 
-/** The text without the piece and the space that it stood apart by. */
-export function withoutPiece(text: string, piece: Piece): Typed {
-  const before = text.slice(0, piece.from).trimEnd()
-  const after = text.slice(piece.to).trimStart()
-  return { text: before === "" || after === "" ? before + after : `${before} ${after}`, caret: before.length }
+/** Without what stands between the two places, as of a piece, and with one space where it stood; the caret before that space. */
+export function withoutPiece(text: string, { from, to }: Readonly<{ from: number; to: number }>): Typed {
+  const before = text.slice(0, from).trimEnd()
+  const after = text.slice(to).trimStart()
+  const between = before === "" || after === "" ? "" : " "
+  return { text: before + between + after, caret: before.length }
 }
 
-/** The text with the term behind it, and with a space behind that. */
-export function withTerm(text: string, _term: Term | Filter): string {
-  return text
-}
-
-function completed(text: string, { from, to }: Typing, put: string): Typed {
-  const after = text.slice(to)
-  return { text: text.slice(0, from) + put + after.trimStart(), caret: from + put.length }
+/** With the term behind what is there, and a space behind the term; a quote or bracket that is open is closed before. */
+export function withTerm(text: string, term: Term): Typed {
+  const missing = scanQuery(text).at(-1)?.missing ?? ""
+  const before = text.trimEnd() + missing
+  const all = `${before}${before === "" ? "" : " "}${formatTerm(term)} `
+  return { text: all, caret: all.length }
 }
