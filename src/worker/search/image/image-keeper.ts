@@ -1,4 +1,4 @@
-import { ok, refuse, type Result } from "../../../base/result.ts"
+import { refuse, type Result } from "../../../base/result.ts"
 import { deleteImage, ImageDatabase } from "../../../storage/image-database.ts"
 import type { IndexedDb } from "../../../storage/row-database.ts"
 import type { Storage } from "../../../storage/storage.ts"
@@ -114,16 +114,22 @@ export class ImageKeeper {
     const { length } = source
     const head = { image: imageIds.random(), generation, changedAt: lastChange ?? 0, length }
     const database = await this.#open().catch(() => null)
-    if (database === null) return refuse(isStopped() ? "cancelled" : "refused")
+    if (database === null) return this.#refused()
     try {
-      const isCleared = await this.#clearLeftOver(database)
-      const writing = { keys, head, source, isStopped, pauseMs: this.#pauseMs }
-      if (isCleared && (await writeImage(database, writing))) return ok()
-      if (!this.#isEnded) await this.#clearLeftOver(database)
-      return refuse(isStopped() ? "cancelled" : "refused")
+      if (!(await this.#clearLeftOver(database))) return this.#refused()
+      const written = await writeImage(database, { keys, head, source, isStopped, pauseMs: this.#pauseMs })
+      if (written.ok) return written
+      if (this.#isEnded) return refuse("cancelled")
+      await this.#clearLeftOver(database)
+      return written
     } finally {
       this.#close(database)
     }
+  }
+
+  /** After the end IndexedDB refuses whatever it is asked, and that is no fault of its own. */
+  #refused(): Result<never, ImageRefusal> {
+    return refuse(this.#isEnded ? "cancelled" : "refused")
   }
 
   /** Removes chunks that belong to no image; false where IndexedDB refused. */

@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from "../../../base/result.ts"
 import type { ImageDatabase } from "../../../storage/image-database.ts"
 import {
   type ImageHead,
@@ -26,23 +27,27 @@ export type ImageWriting = Readonly<{
 
 /**
  * Seals and writes one chunk after the other, holding one at a time, and then puts the image in the place of the one before.
- * False where IndexedDB refused or it was stopped: the one before still counts, and chunks of this one may be left.
+ * Cut short, the one before still counts, and chunks of this one may be left. `refused`: by IndexedDB.
  */
-export async function writeImage(database: ImageDatabase, writing: ImageWriting): Promise<boolean> {
+export async function writeImage(
+  database: ImageDatabase,
+  writing: ImageWriting,
+): Promise<Result<undefined, "cancelled" | "refused">> {
   const { keys, head, source, isStopped, pauseMs } = writing
   const { chunks, chunkBytes } = planOfImage(head.length)
   const padded = new Uint8Array(chunkBytes)
   for (let number = 0; number < chunks; number += 1) {
-    if (isStopped()) return false
+    if (isStopped()) return refuse("cancelled")
     const from = Math.min(head.length, number * chunkBytes)
     const bytes = source.read(from, Math.min(head.length, from + chunkBytes))
     padded.set(bytes)
     padded.fill(0, bytes.length)
     const sealed = sealImageChunk(keys, head, number, padded)
-    if (!(await isDone(database.writeChunk(head.image, number, sealed)))) return false
+    if (!(await isDone(database.writeChunk(head.image, number, sealed)))) return refuse("refused")
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
-  return !isStopped() && isDone(database.finish(head.image, sealImageHead(keys, head)))
+  if (isStopped()) return refuse("cancelled")
+  return (await isDone(database.finish(head.image, sealImageHead(keys, head)))) ? ok() : refuse("refused")
 }
 
 function isDone(step: Promise<void>): Promise<boolean> {
