@@ -198,8 +198,9 @@ async function journalOf(place: Place): Promise<string> {
 /** Journals set aside in the folder, and how many databases the computer keeps of this vault. */
 async function keptAside(page: Page, place: Place): Promise<{ journals: Buffer[]; databases: number }> {
   const folder = await vaultFolderIn(place.userData)
-  const names = (await readdir(folder)).filter((name) => /^j\.\d+$/.test(name))
-  const journals = await Promise.all(names.map((name) => readFile(join(folder, name))))
-  const databases = await page.evaluate(async () => (await indexedDB.databases()).length)
+  const files = (await readdir(folder)).filter((name) => /^j\.\d+$/.test(name))
+  const journals = await Promise.all(files.map((name) => readFile(join(folder, name))))
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name = "" }) => name))
+  const databases = names.filter((name) => /^[0-9a-f]{32}\.\d+$/.test(name)).length
   return { journals, databases }
 }
