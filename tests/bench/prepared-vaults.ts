@@ -46,7 +46,8 @@ async function makePrepared(launchApp: LaunchApp, userData: string, count: numbe
   return { screenMs, filledMs, searchMs }
 }
 
-function preparedFolder(): string {
+/** Where all vaults of this run lie. */
+export function preparedFolder(): string {
   const folder = process.env["BENCH_VAULTS"]
   if (folder === undefined) throw new Error("BENCH_VAULTS names no folder: run it by `npm run bench`")
   return folder

@@ -1,31 +1,48 @@
 import { spawnSync } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { cpus, loadavg, release, tmpdir, totalmem, type } from "node:os"
 import { join } from "node:path"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
+import { buildPeer, builtPeer } from "./peer/build-peer.mjs"
 
 /**
- * `npm run bench -- [TARGET…] [--write]`: builds, runs the benchmarks (all, or those whose names hold a TARGET such as
- * `S3`), prints every figure with its peer or limit from the same run, and with `--write` keeps them in
- * docs/BENCHMARKS.md.
+ * `npm run bench -- [TARGET…] [--peer] [--write]`: builds, runs the benchmarks (all, or those whose names hold a TARGET
+ * such as `S3`), prints every figure with its peer or limit from the same run, and with `--write` keeps them in
+ * docs/BENCHMARKS.md. `--peer` builds the native database that searches, saves and lists are compared with; it stays built
+ * until the end-to-end tests clear their results away.
  * @typedef {{ target: string, what: string, unit?: string, samples: number[], p50: number, p95: number, beside: string, besideValue: number }} Line
  */
 const asked = process.argv.slice(2)
 const targets = asked.filter((word) => !word.startsWith("--"))
 const folder = mkdtempSync(join(tmpdir(), "bench-"))
 const figures = join(folder, "figures")
+const vaults = join(folder, "vaults")
 writeFileSync(figures, "")
+mkdirSync(vaults)
 
 const built = spawnSync("npm", ["run", "build"], { cwd: root, stdio: "inherit" })
 if (built.status !== 0) process.exit(built.status ?? 1)
+const peer = asked.includes("--peer") ? buildPeer() : builtPeer()
+if (peer === undefined) {
+  console.log(
+    asked.includes("--peer")
+      ? "The peer could not be built here (it takes npm, a compiler and Python): its figures are left out."
+      : "Without the peer, whose figures are left out: --peer builds it.",
+  )
+}
 const loadBefore = loadavg()[1] ?? 0
 const config = ["playwright", "test", "--config", "tests/bench/playwright.config.ts"]
 const grep = targets.length === 0 ? [] : ["--grep", targets.join("|")]
 const run = spawnSync("npx", [...config, ...grep], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, BENCH_FIGURES: figures },
+  env: {
+    ...process.env,
+    BENCH_FIGURES: figures,
+    BENCH_VAULTS: vaults,
+    ...(peer === undefined ? {} : { BENCH_PEER: peer }),
+  },
 })
 
 /** @type {Line[]} */

@@ -1,26 +1,25 @@
 import { closeSync, fsyncSync, openSync, writeSync } from "node:fs"
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { readdir, rm, stat } from "node:fs/promises"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import { goTo, textOf, unlock } from "../support/owner.ts"
 import { median, quantile, report } from "./figures.ts"
-import { makeSeededVault } from "./seeded-vault.ts"
-import { untilFilled } from "./until-filled.ts"
+import { plain, preparedPeer } from "./peer/prepared-peer.ts"
+import { preparedVault } from "./prepared-vaults.ts"
+import { seededNotes } from "./seeded-notes.ts"
 
 const saves = 60
 const count = 10_000
 
 test(`S3: save with ${count} notes`, async ({ launchApp }) => {
-  const userData = await mkdtemp(join(tmpdir(), "bench-"))
-  await makeSeededVault(userData, count)
+  const { userData } = await preparedVault(launchApp, count)
   const app = await launchApp({ userData })
   const page = await app.page()
   await unlock(page)
-  await untilFilled(page, count)
   await goTo(page, "Journal")
-  await page.locator("main [aria-setsize] button").first().click()
+  // The first one is the long note.
+  await page.locator("main [aria-setsize] button").nth(1).click()
   // A note of an earlier day is read until it is to be changed.
   await page.getByRole("button", { name: "Edit" }).click()
   await textOf(page).click()
@@ -63,7 +62,30 @@ test(`S3: save with ${count} notes`, async ({ launchApp }) => {
   })
   await app.close()
   await rm(userData, { recursive: true })
+  const peer = peerSaves()
+  if (peer === null) return
+  report({
+    target: "S3",
+    what,
+    samples: taken,
+    beside: "SQLCipher + FTS5, one note, synced, p50",
+    besideValue: median(peer),
+  })
 })
+
+/** Milliseconds for each commit of one changed note with its index; null without the peer. */
+function peerSaves(): number[] | null {
+  const peer = preparedPeer(count)
+  if (peer === null) return null
+  const texts = [...seededNotes(saves)].map(({ document }) => plain(document))
+  const taken = texts.map((text, at) => {
+    const begun = performance.now()
+    peer.save(count - at, `${text} x`)
+    return performance.now() - begun
+  })
+  peer.close()
+  return taken
+}
 
 function lastSave(page: Page): Promise<number | null> {
   return page.evaluate(() => performance.getEntriesByName("save").at(-1)?.duration ?? null)
