@@ -1,6 +1,6 @@
-import { oneLine } from "./words.ts"
 import type { FilterName } from "./query.ts"
 import { type Scanned, scanQuery } from "./scan-query.ts"
+import { hasLetters, oneLine } from "./words.ts"
 
 /** What stands at the caret, for a list of what could be meant. Spans in UTF-16 units of the text. */
 export type Typing = Readonly<{
@@ -19,8 +19,10 @@ export function termAt(text: string, caret: number): Typing | null {
   const piece = scanQuery(text).find(({ from, to }) => from < caret && caret <= to)
   if (piece === undefined) return null
   const { isNot, to } = piece
-  if (piece.kind === "word" && piece.at < caret)
-    return { isNot, by: null, typed: text.slice(piece.at, caret), from: piece.at, to }
+  if (piece.kind === "word") {
+    const typed = text.slice(piece.at, caret)
+    return hasLetters(typed) ? { isNot, by: null, typed, from: piece.at, to } : null
+  }
   if (piece.kind !== "filter" || caret < piece.inside || isBehindQuote(piece, caret)) return null
   return { isNot, by: piece.by, typed: oneLine(text.slice(piece.inside, caret)), from: piece.at, to }
 }
