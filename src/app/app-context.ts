@@ -6,7 +6,7 @@ import type { Toasts } from "../ui/toast.tsx"
 import type { Opened } from "../worker/api.ts"
 import type { AppearanceControl } from "./appearance.ts"
 import type { Asking } from "./frame/asking.ts"
-import type { Place } from "./frame/place.ts"
+import type { Place, Where } from "./frame/place.ts"
 import type { PendingWork } from "./pending-work.ts"
 import type { VaultClient } from "./vault-client.ts"
 
@@ -29,7 +29,7 @@ export type AppParts = Readonly<{
    * is told on the screen.
    */
   trash: (id: RecordId) => Promise<boolean>
-  noteWhere: (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => void
+  noteWhere: (where: Where) => void
 }>
 
 export const AppContext = createContext<AppParts | null>(null)

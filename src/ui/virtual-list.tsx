@@ -1,7 +1,18 @@
-import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual"
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react"
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual"
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react"
 import { classNames } from "./class-names.ts"
 import { rowAfterKey } from "./list-keys.ts"
+
+/** How a list stood when it was left; `hadFocus` is given back with it. */
+export type ListPlace = Readonly<{ row: number; offset: number; sizes: VirtualItem[]; hadFocus: boolean }>
 
 export type VirtualListProps<T> = Readonly<{
   label: string
@@ -20,6 +31,11 @@ export type VirtualListProps<T> = Readonly<{
   rowHeight?: number
   /** Where a list that is come back to stands. */
   startAt?: number
+  /** The same to the pixel, as it was told when the same rows were left. */
+  comeBackTo?: ListPlace | null
+  onLeave?: (place: ListPlace) => void
+  /** What the rows are an answer to: those to another question begin at their top. */
+  question?: string
   /** `page` is the column of a screen that is nothing but the list; `full` fills what it stands in. */
   width?: "page" | "full"
 }>
@@ -33,17 +49,21 @@ export function VirtualList<T>({
   renderRow,
   rowHeight = 68,
   startAt = 0,
+  comeBackTo = null,
+  onLeave,
+  question = "",
   width = "page",
 }: VirtualListProps<T>) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [current, setCurrent] = useState(startAt)
+  const [current, setCurrent] = useState(comeBackTo?.row ?? startAt)
   const [holdsFocus, setHoldsFocus] = useState(false)
   // oxlint-disable-next-line react/incompatible-library -- about the React compiler, which is not used
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    initialOffset: startAt * rowHeight,
+    initialOffset: comeBackTo?.offset ?? startAt * rowHeight,
+    ...(comeBackTo !== null && { initialMeasurementsCache: comeBackTo.sizes }),
     overscan: 6,
     // A row that has the focus stays, or the focus would be lost with it.
     rangeExtractor: (range) => {
@@ -66,11 +86,33 @@ export function VirtualList<T>({
     const control = row?.querySelector<HTMLElement>("button, a, [tabindex]") ?? row
     control?.focus({ preventScroll: true })
   }
+  // The rows come into being only once the height of the list is known.
+  const owesFocus = useRef(comeBackTo?.hadFocus ?? false)
+  useEffect(() => {
+    if (!owesFocus.current || comeBackTo === null || itemAt(comeBackTo.row) === undefined) return
+    if (!rows.some(({ index }) => index === comeBackTo.row)) return
+    owesFocus.current = false
+    focusRow(comeBackTo.row)
+  })
   // A row that was only a place when it was reached gets its controls later: the focus goes on to them.
   useEffect(() => {
     const focused = document.activeElement
     if (focused instanceof HTMLLIElement && scroller.current?.contains(focused) === true) focusRow(current)
   })
+
+  const asked = useRef(question)
+  const toTop = useEffectEvent(() => {
+    if (asked.current === question) return
+    asked.current = question
+    setCurrent(0)
+    virtual.scrollToOffset(0)
+  })
+  useEffect(() => toTop(), [question])
+  const tellPlace = useEffectEvent(() => {
+    const offset = virtual.scrollOffset ?? 0
+    onLeave?.({ row: current, offset, sizes: virtual.takeSnapshot(), hadFocus: holdsFocus })
+  })
+  useEffect(() => () => tellPlace(), [])
 
   const onKeyDown = (event: KeyboardEvent) => {
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey

@@ -23,6 +23,12 @@ export type Place =
   | Readonly<{ screen: PageScreen; id: RecordId; isNew?: boolean }>
   | Readonly<{ screen: "settings"; section?: SettingsSection }>
 
+/** Where on its page the owner is. */
+export type Where =
+  | Readonly<{ caret?: number; part?: SessionPart }>
+  /** Of the search: what stands in its field now. */
+  | Readonly<{ query: string; view?: RecordId }>
+
 const listScreens = [
   "today",
   "journal",
@@ -72,6 +78,13 @@ export function fromStoredPlace(stored: StoredPlace | null): Place {
     ...at,
     ...(part !== undefined && parts.includes(part) && { part: part as SessionPart }),
   }
+}
+
+/** The same page, and where on it; the place itself where that says nothing about a page of its kind. */
+export function placeAt(place: Place, where: Where): Place {
+  if (place.screen === "search") return "query" in where ? { screen: "search", ...where } : place
+  const isWriting = place.screen === "note" || place.screen === "session"
+  return isWriting && !("query" in where) ? { ...place, ...where } : place
 }
 
 /** Whether two places are the same page, wherever on it. */

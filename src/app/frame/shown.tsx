@@ -39,12 +39,7 @@ export function Shown({ place }: Readonly<{ place: Place }>) {
     case "tags":
       return <TagsScreen />
     case "search":
-      return (
-        <SearchScreen
-          {...(place.query !== undefined && { query: place.query })}
-          {...(place.view !== undefined && { view: place.view })}
-        />
-      )
+      return <SearchScreen place={place} />
     case "settings":
       return (
         <SettingsScreen

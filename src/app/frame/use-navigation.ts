@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "react"
 import type { PendingWork } from "../pending-work.ts"
 import type { VaultClient } from "../vault-client.ts"
-import { firstPlace, isSamePage, type Place } from "./place.ts"
+import { firstPlace, isSamePage, type Place, placeAt, type Where } from "./place.ts"
 
 export type Navigation = Readonly<{
   place: Place
@@ -13,8 +13,8 @@ export type Navigation = Readonly<{
   stay: () => void
   /** Goes although the last words are lost by it. */
   leave: () => void
-  /** Keeps where on this page the owner is, to come back there after a lock. */
-  note: (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => void
+  /** Keeps where on this page the owner is, to come back there. */
+  note: (where: Where) => void
 }>
 
 const longestTrail = 50
@@ -55,10 +55,11 @@ export function useNavigation(
   const go = useCallback((to: Place) => move(to, false), [move])
   const back = useCallback(() => move(trail.current.at(-1) ?? firstPlace, true), [move])
   const note = useCallback(
-    (at: Readonly<{ caret?: number; part?: "prepare" | "hold" | "reflect" }>) => {
-      if (here.current.screen !== "note" && here.current.screen !== "session") return
-      here.current = { ...here.current, ...at } as Place
-      onPlace(here.current)
+    (where: Where) => {
+      const at = placeAt(here.current, where)
+      if (at === here.current) return
+      here.current = at
+      onPlace(at)
     },
     [onPlace],
   )

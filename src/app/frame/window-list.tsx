@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { Button } from "../../ui/button.tsx"
 import { Skeleton } from "../../ui/skeleton.tsx"
 import { ErrorState } from "../../ui/states.tsx"
-import { VirtualList } from "../../ui/virtual-list.tsx"
+import { type ListPlace, VirtualList } from "../../ui/virtual-list.tsx"
 import { say } from "../strings/say.ts"
 import type { Windows } from "./use-windows.ts"
 
@@ -13,12 +13,16 @@ export function WindowList<Row>({
   empty,
   renderRow,
   rowHeight = 68,
+  ...more
 }: Readonly<{
   windows: Windows<Row>
   label: string
   empty: ReactNode
   renderRow: (row: Row, isTabStop: boolean, index: number) => ReactNode
   rowHeight?: number
+  comeBackTo?: ListPlace | null
+  onLeave?: (place: ListPlace) => void
+  question?: string
 }>) {
   if (windows.hasFailed) {
     return (
@@ -40,6 +44,7 @@ export function WindowList<Row>({
   if (windows.total === 0) return empty
   return (
     <VirtualList
+      {...more}
       label={label}
       total={windows.total}
       itemAt={windows.itemAt}

@@ -1,0 +1,66 @@
+import type { LocalDate } from "../../base/local-date.ts"
+import { withoutPiece } from "../../query/edit-query.ts"
+import { formatTerm } from "../../query/format-query.ts"
+import { parseQuery, type Piece } from "../../query/parse-query.ts"
+import type { Filter, FilterTerm, Query } from "../../query/query.ts"
+
+/** What stands in the search field: filters as chips, each as it is written, and the words being typed. */
+export type Written = Readonly<{
+  chips: readonly string[]
+  text: string
+  /** In UTF-16 units of `text`. */
+  caret: number
+}>
+
+export const nothingWritten: Written = { chips: [], text: "", caret: 0 }
+
+/** A query that was kept, back in the field: all its filters are chips. */
+export function writtenOf(query: string, today: LocalDate): Written {
+  return settled({ chips: [], text: query, caret: query.length }, today, true)
+}
+
+/** What keeps the words as they were typed, which `queryOf` does not. */
+export function keptOf({ chips, text }: Written): string {
+  return [...chips, text].join(" ").trim()
+}
+
+/** Filters become chips once they are typed to their end; with `isDone`, wherever the caret stands. */
+export function settled(written: Written, today: LocalDate, isDone = false): Written {
+  for (let now = written; ; ) {
+    const { text, caret, chips } = now
+    const { pieces } = parseQuery(text, today, { caret })
+    const piece = pieces.find(
+      ({ term, ...at }) => term?.kind === "filter" && (isDone || isLeft(at, text, caret)),
+    )
+    if (piece?.term?.kind !== "filter") return now
+    const rest = withoutPiece(text, piece)
+    now = { ...withChip({ ...now, chips }, piece.term), text: rest.text, caret: rest.caret }
+  }
+}
+
+function isLeft({ from, to, isEnded }: Omit<Piece, "term">, text: string, caret: number): boolean {
+  return isEnded && (caret < from || caret > to || text[to - 1] === '"')
+}
+
+/** Each filter stands there once. */
+export function withChip(written: Written, term: FilterTerm): Written {
+  const chip = formatTerm(term)
+  return written.chips.includes(chip) ? written : { ...written, chips: [...written.chips, chip] }
+}
+
+export function withFilter(written: Written, filter: Filter): Written {
+  return withChip(written, { kind: "filter", isNot: false, filter })
+}
+
+/** What the vault is asked for. A filter that is still being typed asks for nothing. */
+export function queryOf({ chips, text, caret }: Written, today: LocalDate): Query {
+  const words = parseQuery(text, today, { caret }).query.terms.filter(({ kind }) => kind !== "filter")
+  return { terms: [...filtersOf(chips, today), ...words] }
+}
+
+export function filtersOf(chips: readonly string[], today: LocalDate): readonly FilterTerm[] {
+  return chips.flatMap((chip) => {
+    const [term] = parseQuery(chip, today).query.terms
+    return term?.kind === "filter" ? [term] : []
+  })
+}
