@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { foldText } from "../../../src/domain/fold-text.ts"
 import { foldQuery, foldWords, matchName, matchWords } from "../../../src/domain/match-name.ts"
 
 const best = (query: string, names: readonly string[]): readonly string[] =>
@@ -96,6 +97,15 @@ describe("any name", () => {
         const forms = [name.toUpperCase(), name.toLowerCase(), name.normalize("NFD"), name.normalize("NFC")]
         for (const form of forms) expect(foldQuery(form)).toEqual(foldQuery(name))
       }),
+    )
+  })
+
+  it("is folded in parts as it is folded whole", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 12 }), (name) => {
+        expect([...name].map(foldText).join("")).toBe(foldText(name))
+      }),
+      { numRuns: 1000 },
     )
   })
 
