@@ -11,7 +11,6 @@ import { makeNetworkVault, networkSize } from "./seeded-network.ts"
 const openings = 9
 const paintLimitMs = 100
 const frameLimitMs = 50
-const keyLimitMs = 16
 
 /** Each place of the rail, with what stands on it once it is painted. */
 const places = [
@@ -31,7 +30,7 @@ const pages = [
 ] as const
 
 const { people, relationships, sessions } = networkSize
-test(`S4 S9: pages with ${people} people, ${relationships} relationships and ${sessions} sessions`, async ({
+test(`pages: with ${people} people, ${relationships} relationships and ${sessions} sessions`, async ({
   launchApp,
 }) => {
   const userData = await mkdtemp(join(tmpdir(), "bench-"))
@@ -66,14 +65,6 @@ test(`S4 S9: pages with ${people} people, ${relationships} relationships and ${s
     const what = `${place}: longest task of the page while scrolling from end to end`
     report({ target: "pages", what, samples: [longest], beside: "limit", besideValue: frameLimitMs })
   }
-
-  await press(page, "nav button", "Journal", "main [aria-setsize] button")
-  await press(page, "main [aria-setsize] button", null, "main .document-text")
-  const edit = page.getByRole("button", { name: "Edit" })
-  if (await edit.isVisible()) await edit.click()
-  const taken = await keyToPaint(page)
-  const what = "a keystroke → painted, in a note of 20,000 words, autosave included"
-  report({ target: "S4", what, samples: taken, beside: "limit for p95", besideValue: keyLimitMs })
   await app.close()
   await rm(userData, { recursive: true })
 })
@@ -130,33 +121,4 @@ function longestTaskWhileScrolling(page: Page): Promise<number> {
     observer.disconnect()
     return longest
   })
-}
-
-/** Of 60 keys typed at the end of the text, each from its event to the end of the frame that shows it. */
-async function keyToPaint(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const editor = document.querySelector<HTMLElement>("main [aria-multiline][contenteditable=true]")
-    if (editor === null) throw new Error("no text to type in")
-    editor.focus()
-    const taken: number[] = []
-    Object.assign(globalThis, { taken })
-    editor.addEventListener(
-      "keydown",
-      ({ timeStamp }) => {
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel()
-          channel.port1.addEventListener("message", () => taken.push(performance.now() - timeStamp))
-          channel.port1.start()
-          channel.port2.postMessage(null)
-        })
-      },
-      { capture: true },
-    )
-  })
-  await page.keyboard.press("Control+End")
-  for (let key = 0; key < 60; key++) {
-    await page.keyboard.type("a")
-    await page.waitForTimeout(120)
-  }
-  return page.evaluate(() => (globalThis as unknown as { taken: number[] }).taken.slice(1))
 }

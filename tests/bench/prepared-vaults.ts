@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { goTo } from "../support/owner.ts"
 import type { LaunchApp } from "../support/app.ts"
 import { measureUnlock, untilSearchReady } from "./measure-unlock.ts"
+import { untilImageKept } from "./search-image.ts"
 import { makeSeededVault } from "./seeded-vault.ts"
 import { untilFilled } from "./until-filled.ts"
 
@@ -42,6 +43,7 @@ async function makePrepared(launchApp: LaunchApp, userData: string, count: numbe
   await untilFilled(page, count)
   const filledMs = await page.evaluate((from) => performance.timeOrigin + performance.now() - from, keyAt)
   const searchMs = await untilSearchReady(page, keyAt)
+  await untilImageKept(page)
   await app.close()
   return { screenMs, filledMs, searchMs }
 }
