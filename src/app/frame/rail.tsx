@@ -1,6 +1,7 @@
 import {
   ArrowLeftRight,
   BookOpenText,
+  Bookmark,
   Contact,
   ListChecks,
   LockKeyhole,
@@ -15,6 +16,7 @@ import { Button } from "react-aria-components/Button"
 import { BrandMark } from "../../ui/brand-mark.tsx"
 import { classNames } from "../../ui/class-names.ts"
 import { Kbd } from "../../ui/kbd.tsx"
+import { useViews } from "../search/use-views.ts"
 import { say } from "../strings/say.ts"
 import type { Place } from "./place.ts"
 
@@ -45,7 +47,9 @@ export function Rail({
   onGo,
   onLock,
 }: Readonly<{ place: Place; onGo: (place: Place) => void; onLock: () => void }>) {
-  const current = railPlaceOf(place)
+  const views = useViews().filter(({ pinned }) => pinned)
+  const view = place.screen === "search" ? views.find(({ id }) => id === place.view) : undefined
+  const current = view === undefined ? railPlaceOf(place) : null
   return (
     <nav
       aria-label={say("rail.places")}
@@ -64,6 +68,23 @@ export function Rail({
           onPress={() => onGo({ screen: to })}
         />
       ))}
+      {views.length > 0 && (
+        <ul
+          aria-label={say("search.views")}
+          className="flex gap-1 border-line md:mt-3 md:grid md:border-t md:pt-3"
+        >
+          {views.map(({ id, name, query }) => (
+            <li key={id} className="grid min-w-0">
+              <RailItem
+                icon={<Bookmark />}
+                label={name}
+                isCurrent={id === view?.id}
+                onPress={() => onGo({ screen: "search", query, view: id })}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       <span className="hidden md:block md:flex-1" />
       <RailItem
         icon={<Trash2 />}
@@ -119,14 +140,17 @@ function RailItem({
       onPress={onPress}
       {...(isCurrent && { "aria-current": "page" })}
       className={classNames(
-        "flex min-h-control-small cursor-default items-center gap-2.5 rounded-md px-2.5 py-1 text-base transition-colors data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
+        "flex min-h-control-small min-w-0 cursor-default items-center gap-2.5 rounded-md px-2.5 py-1 text-base transition-colors data-hovered:bg-paper-hover data-pressed:bg-paper-pressed",
         isCurrent ? "bg-paper-hover font-medium text-ink forced-colors:border" : "text-ink-soft",
       )}
     >
-      <span aria-hidden="true" className={classNames("[&>svg]:size-4.5", isCurrent && "text-accent")}>
+      <span
+        aria-hidden="true"
+        className={classNames("shrink-0 [&>svg]:size-4.5", isCurrent && "text-accent")}
+      >
         {icon}
       </span>
-      <span className="max-md:sr-only">{label}</span>
+      <bdi className="truncate max-md:sr-only">{label}</bdi>
       {keys !== undefined && (
         <span aria-hidden="true" className="ml-auto hidden md:block">
           <Kbd>{keys}</Kbd>

@@ -9,6 +9,7 @@ import { PersonNotes, type PersonText } from "./person-notes.tsx"
 import { PersonOpen } from "./person-open.tsx"
 import { PersonRelationships } from "./person-relationships.tsx"
 import { PersonLately } from "./person-stream.tsx"
+import { PersonYearAgo } from "./person-year-ago.tsx"
 
 /** A person as they are read: how it stands beside what is known. */
 export function PersonOverview({
@@ -28,6 +29,7 @@ export function PersonOverview({
         <PersonOpen page={page} />
         <PersonRelationships page={page} />
         <PersonLately id={page.contact.id} onMore={onTimeline} />
+        <PersonYearAgo id={page.contact.id} />
       </div>
       <div className="grid min-w-0 gap-9">
         <Section title={say("network.facts")}>

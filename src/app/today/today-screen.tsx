@@ -13,6 +13,7 @@ import { useAsked } from "../frame/use-asked.ts"
 import { useNewNote } from "../frame/use-new-note.ts"
 import { sayDay } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
+import { OnThisDay } from "./on-this-day.tsx"
 import { TodayActions, TodayExchanges, TodayPeople } from "./today-lists.tsx"
 import { TodaySessions } from "./today-sessions.tsx"
 
@@ -78,7 +79,10 @@ function Day({ page }: Readonly<{ page: TodayPage }>) {
       <>
         {trouble !== null && <BackupTrouble trouble={trouble} />}
         <EmptyState icon={<Sunrise />} sentence={say("today.nothing")} action={null} />
-        {safety}
+        <div className="grid grid-cols-1 gap-10">
+          <OnThisDay />
+          {safety}
+        </div>
       </>
     )
   }
@@ -95,6 +99,7 @@ function Day({ page }: Readonly<{ page: TodayPage }>) {
           <TodayPeople rows={duePeople} />
           <TodayExchanges title={say("today.promises")} rows={promises} />
           <TodayExchanges title={say("today.thanks")} rows={thanks} />
+          <OnThisDay />
           {safety}
         </div>
       </div>
