@@ -3,6 +3,8 @@ import type { ReactNode } from "react"
 import { Button, Tag, TagGroup, TagList, Label } from "react-aria-components/TagGroup"
 import { classNames } from "./class-names.ts"
 import { labelClass } from "./field-parts.tsx"
+import { chipGround, type TagHue } from "./tag-hues.ts"
+import { TagMark } from "./tag-mark.tsx"
 
 export type ChipTone = "plain" | "accent" | "owed" | "danger"
 
@@ -13,7 +15,7 @@ const tones: Record<ChipTone, string> = {
   danger: "border-transparent bg-danger-soft text-ink forced-colors:border-line",
 }
 
-const chipClass =
+export const chipClass =
   "inline-flex min-h-target max-w-full items-center gap-1.5 rounded-full border px-2.5 text-sm leading-snug"
 
 /** A word or two set apart: a state, a tag. Its meaning is in its words; the tone only helps. */
@@ -42,7 +44,8 @@ export function ChipList({
 }: Readonly<{
   label: string
   labelHidden?: boolean
-  chips: readonly Readonly<{ id: string; name: string }>[]
+  /** `hue`: of a tag. */
+  chips: readonly Readonly<{ id: string; name: string; hue?: TagHue | null | undefined }>[]
   onRemove?: ((id: string) => void) | undefined
   removeLabel: (name: string) => string
 }>) {
@@ -58,13 +61,18 @@ export function ChipList({
     <TagGroup {...removal} selectionMode="none" className="grid gap-1.5">
       <Label className={labelHidden ? "sr-only" : labelClass}>{label}</Label>
       <TagList className="flex flex-wrap gap-1.5">
-        {chips.map(({ id, name }) => (
+        {chips.map(({ id, name, hue = null }) => (
           <Tag
             key={id}
             id={id}
             textValue={name}
-            className={classNames(chipClass, "cursor-default border-line bg-paper-sunken text-ink")}
+            className={classNames(
+              chipClass,
+              "cursor-default",
+              hue === null ? "border-line bg-paper-sunken text-ink" : chipGround(hue),
+            )}
           >
+            {hue !== null && <TagMark hue={hue} />}
             <bdi className="min-w-0 truncate">{name}</bdi>
             {onRemove !== undefined && (
               <Button

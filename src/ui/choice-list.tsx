@@ -3,6 +3,7 @@ import { ListBox, ListBoxItem, Popover } from "react-aria-components/ComboBox"
 import type { ChoiceRow } from "./choice.ts"
 import { classNames } from "./class-names.ts"
 import { itemClass, popoverClass } from "./overlay-parts.ts"
+import { TagMark } from "./tag-mark.tsx"
 
 /** The list under a combo field. `emptyText` stands where there is nothing to choose. */
 export function ChoiceList({ emptyText }: Readonly<{ emptyText: string }>) {
@@ -27,6 +28,7 @@ function ChoiceListRow({ row }: Readonly<{ row: ChoiceRow }>) {
       {({ isSelected }) => (
         <>
           {row.kind === "new" && <Plus aria-hidden="true" className="size-4 shrink-0 text-accent" />}
+          {row.kind === "choice" && row.choice.hue !== undefined && <TagMark hue={row.choice.hue} />}
           <span className="min-w-0 flex-1 wrap-anywhere">
             <bdi>{text}</bdi>
             {row.kind === "choice" && row.choice.detail !== undefined && (

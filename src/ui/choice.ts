@@ -1,9 +1,13 @@
+import type { TagHue } from "./tag-hues.ts"
+
 /** Somebody or something that can be picked from a list. */
 export type Choice = Readonly<{
   id: string
   name: string
   /** What tells two of the same name apart. */
   detail?: string | undefined
+  /** Of a tag. */
+  hue?: TagHue | null | undefined
 }>
 
 /** Asked with what was typed, trimmed; with nothing typed, for what is most likely wanted. */

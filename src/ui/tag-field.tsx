@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo } from "react"
 import type { Choice } from "./choice.ts"
 import { MultiComboField, type MultiComboFieldProps } from "./multi-combo-field.tsx"
+import type { TagHue } from "./tag-hues.ts"
 
 export type TagFieldProps = Readonly<{
   label: string
@@ -8,17 +9,32 @@ export type TagFieldProps = Readonly<{
   onChange: (value: readonly string[]) => void
   /** Tags that are in use already. Must keep its identity between renders. */
   suggest: (query: string) => Promise<readonly string[]>
+  /** Left out where these words have no colours. Must keep its identity between renders. */
+  hueOf?: (tag: string) => TagHue | null
   words: MultiComboFieldProps["words"] & Readonly<{ add: (tag: string) => string }>
   description?: ReactNode
   error?: ReactNode | undefined
 }>
 
 /** Free words, each once; those in use already are suggested. */
-export function TagField({ label, value, onChange, suggest, words, description, error }: TagFieldProps) {
-  const search = useCallback(async (query: string) => (await suggest(query)).map(choiceOf), [suggest])
+export function TagField({
+  label,
+  value,
+  onChange,
+  suggest,
+  hueOf,
+  words,
+  description,
+  error,
+}: TagFieldProps) {
+  const choiceOf = useCallback((tag: string): Choice => ({ id: tag, name: tag, hue: hueOf?.(tag) }), [hueOf])
+  const search = useCallback(
+    async (query: string) => (await suggest(query)).map(choiceOf),
+    [suggest, choiceOf],
+  )
   const creation = useMemo(
     () => ({ label: words.add, onCreate: (tag: string) => Promise.resolve(choiceOf(tag)) }),
-    [words.add],
+    [words.add, choiceOf],
   )
   return (
     <MultiComboField
@@ -33,8 +49,4 @@ export function TagField({ label, value, onChange, suggest, words, description, 
       error={error}
     />
   )
-}
-
-function choiceOf(tag: string): Choice {
-  return { id: tag, name: tag }
 }

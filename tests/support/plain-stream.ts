@@ -15,7 +15,7 @@ const ofSessions = ["action", "reciprocity-entry"]
 
 /** What a stream must hold, found without any index or kept order: every record looked at, then sorted. Its records have all their fields. */
 export function plainStream(all: readonly StoredRecord[], query: StreamQuery): readonly RecordId[] {
-  const { kinds: wanted = kinds, contact, relationship, tag, text, since = "", until = "9" } = query
+  const { kinds: wanted = kinds, contact, relationship, tags = [], text, since = "", until = "9" } = query
   const find = (id: string | undefined) => all.find((record) => record.id === id)
   const sessionOf = (record: StoredRecord) => {
     const session = ofSessions.includes(record.type) ? find(one(record["session"])[0]) : undefined
@@ -44,7 +44,7 @@ export function plainStream(all: readonly StoredRecord[], query: StreamQuery): r
         record.deletedAt === undefined &&
         dateOf(record) >= since &&
         dateOf(record) <= until &&
-        (tag === undefined || record.tags.includes(tag)) &&
+        tags.every((path) => record.tags.some((tag) => `${tag}/`.startsWith(`${path}/`))) &&
         (contact === undefined || peopleOf(record).includes(contact) || mentions(record, contact)) &&
         (relationship === undefined ||
           relationshipsOf(record).includes(relationship) ||

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from "react"
+import { Button } from "../../ui/button.tsx"
 import { ComboField } from "../../ui/combo-field.tsx"
 import { FilterBar } from "../../ui/filter-bar.tsx"
 import { SearchField } from "../../ui/search-field.tsx"
@@ -7,9 +8,8 @@ import { ToggleGroup } from "../../ui/toggle-group.tsx"
 import { useApp } from "../app-context.ts"
 import { pickSearch } from "../fields/picking.ts"
 import { say } from "../strings/say.ts"
+import { TagFilterField } from "../tags/tag-filter-field.tsx"
 import { isNarrowed, type JournalView, wholeJournal } from "./journal-view.ts"
-
-const offered = 12
 
 /** What narrows the journal, and whether its first words are shown. */
 export function JournalFilters({
@@ -21,18 +21,9 @@ export function JournalFilters({
   onChange: (changed: Partial<JournalView>) => void
   total: number | null
 }>) {
-  const { client, appearance } = useApp()
+  const { client, appearance, go } = useApp()
   const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
   const searchPeople = useCallback((text: string) => pickSearch(client.vault, ["contact"])(text), [client])
-  const searchTags = useCallback(
-    async (query: string) => {
-      const wanted = query.toLocaleLowerCase()
-      const tags = await client.vault.listTags()
-      const found = tags.filter((tag) => tag.toLocaleLowerCase().includes(wanted))
-      return found.slice(0, offered).map((tag) => ({ id: tag, name: tag }))
-    },
-    [client],
-  )
   const words = { open: say("fields.open"), nothingFound: say("fields.nothing") }
   const isNarrow = isNarrowed(view)
   return (
@@ -77,17 +68,10 @@ export function JournalFilters({
           words={words}
         />
       </div>
-      <div className="w-36">
-        <ComboField
-          label={say("journal.tag")}
-          labelHidden
-          placeholder={say("journal.tag")}
-          value={view.tag}
-          onChange={(tag) => onChange({ tag })}
-          search={searchTags}
-          words={words}
-        />
-      </div>
+      <TagFilterField value={view.tags} onChange={(tags) => onChange({ tags })} />
+      <Button look="quiet" size="small" onPress={() => go({ screen: "tags" })}>
+        {say("tags.edit")}
+      </Button>
       <Switch
         isSelected={look.previews}
         onChange={(previews) => void appearance.setLook({ ...look, previews })}

@@ -11,27 +11,27 @@ export type EntryKinds = "all" | "journal-note" | "mentoring-session"
 export type JournalView = Readonly<{
   kinds: EntryKinds
   person: Choice | null
-  tag: Choice | null
+  tags: readonly string[]
   text: string
 }>
 
 export const wholeJournal: JournalView = {
   kinds: "all",
   person: null,
-  tag: null,
+  tags: [],
   text: "",
 }
 
-export function isNarrowed({ kinds, person, tag, text }: JournalView): boolean {
-  return kinds !== "all" || person !== null || tag !== null || text.trim() !== ""
+export function isNarrowed({ kinds, person, tags, text }: JournalView): boolean {
+  return kinds !== "all" || person !== null || tags.length > 0 || text.trim() !== ""
 }
 
 /** What the vault is asked for. */
-export function streamQueryOf({ kinds, person, tag, text }: JournalView): StreamQuery {
+export function streamQueryOf({ kinds, person, tags, text }: JournalView): StreamQuery {
   return {
     kinds: kinds === "all" ? ["journal-note", "mentoring-session"] : [kinds],
     ...(person !== null && { contact: person.id as RecordId }),
-    ...(tag !== null && { tag: tag.id }),
+    ...(tags.length > 0 && { tags }),
     ...(text.trim() !== "" && { text: text.trim() }),
   }
 }

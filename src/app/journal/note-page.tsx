@@ -15,6 +15,7 @@ import { dayWords } from "../fields/day-words.ts"
 import { useToday } from "../frame/today-date.ts"
 import { sayDay } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
+import { TagChips } from "../tags/tag-chips.tsx"
 import { entryChoices } from "../writings/entry-choices.tsx"
 import { TagsField } from "../fields/tags-field.tsx"
 import { EntryTitle } from "../writings/entry-title.tsx"
@@ -93,9 +94,7 @@ export function NotePage({
             {note.pinned && <Chip icon={<Pin />}>{say("writing.pinned")}</Chip>}
             {note.archivedAt !== undefined && <Chip>{say("writing.is-archived")}</Chip>}
             {note.mood !== undefined && note.mood !== "" && <Chip>{note.mood}</Chip>}
-            {note.tags.map((tag) => (
-              <Chip key={tag}>{tag}</Chip>
-            ))}
+            <TagChips tags={note.tags} />
           </div>
           {isEditing ? (
             <TitleField

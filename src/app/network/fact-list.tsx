@@ -10,6 +10,7 @@ import { useToday } from "../frame/today-date.ts"
 import { sayCadence } from "../strings/cadence.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
+import { TagList } from "../tags/tag-chips.tsx"
 import { RecordLinks } from "../writings/record-links.tsx"
 import { sayImportantDay, sayMet } from "./person-words.ts"
 
@@ -64,7 +65,7 @@ export function FactList({ page }: Readonly<{ page: PersonPage }>) {
             .join("\n"),
         },
         { label: say("network.part.cadence"), value: sayCadence(contact.cadence, today) },
-        { label: say("fields.tags"), value: tags.length > 0 && <Words words={tags} /> },
+        { label: say("fields.tags"), value: tags.length > 0 && <TagList tags={tags} /> },
       ]}
     />
   )

@@ -9,11 +9,11 @@ import { ToggleGroup } from "../../ui/toggle-group.tsx"
 import { useApp } from "../app-context.ts"
 import { Screen } from "../frame/screen.tsx"
 import { useToday } from "../frame/today-date.ts"
-import { useAsked } from "../frame/use-asked.ts"
 import { useWindows } from "../frame/use-windows.ts"
 import { WindowList } from "../frame/window-list.tsx"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
+import { TagFilterField } from "../tags/tag-filter-field.tsx"
 import { everybody, isNarrowed, peopleQueryOf, peopleShown, usePeopleView } from "./people-view.ts"
 import { PersonLine } from "./person-line.tsx"
 
@@ -90,7 +90,7 @@ export function PeopleScreen() {
               ...networkRoles.map((value) => ({ value: value as string, label: sayTerm(value) })),
             ]}
           />
-          <TagChoice value={view.tag} onChange={(tag) => change({ tag })} />
+          <TagFilterField value={view.tags} onChange={(tags) => change({ tags })} />
           <SearchField
             label={say("network.find")}
             clearLabel={say("network.find.clear")}
@@ -121,25 +121,5 @@ export function PeopleScreen() {
         renderRow={(row, isTabStop) => <PersonLine row={row} isTabStop={isTabStop} />}
       />
     </Screen>
-  )
-}
-
-/** Left out as long as no tag is in use. */
-function TagChoice({ value, onChange }: Readonly<{ value: string; onChange: (tag: string) => void }>) {
-  const asked = useAsked("tags", (vault) => vault.listTags())
-  const tags = asked.kind === "here" ? asked.value : []
-  const shown = value === "" || tags.includes(value) ? tags : [value, ...tags]
-  if (shown.length === 0) return null
-  return (
-    <Select
-      label={say("network.tag")}
-      labelHidden
-      value={value}
-      onChange={onChange}
-      options={[
-        { value: "", label: say("network.tag.any") },
-        ...shown.map((tag) => ({ value: tag, label: tag })),
-      ]}
-    />
   )
 }

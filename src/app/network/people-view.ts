@@ -10,25 +10,25 @@ export const peopleShown = ["all", "due", "archived"] as const
 export type PeopleView = Readonly<{
   show: (typeof peopleShown)[number]
   role: string
-  tag: string
+  tags: readonly string[]
   text: string
 }>
 
-export const everybody: PeopleView = { show: "all", role: "", tag: "", text: "" }
+export const everybody: PeopleView = { show: "all", role: "", tags: [], text: "" }
 
 /** Whether more is left out than `show` alone leaves out. */
-export function isNarrowed({ role, tag, text }: PeopleView): boolean {
-  return role !== "" || tag !== "" || text.trim() !== ""
+export function isNarrowed({ role, tags, text }: PeopleView): boolean {
+  return role !== "" || tags.length > 0 || text.trim() !== ""
 }
 
 /** What the vault is asked for. */
-export function peopleQueryOf({ show, role, tag, text }: PeopleView, today: LocalDate): PeopleQuery {
+export function peopleQueryOf({ show, role, tags, text }: PeopleView, today: LocalDate): PeopleQuery {
   return {
     today,
     ...(show === "due" && { isDue: true }),
     ...(show === "archived" && { isArchived: true }),
     ...(role !== "" && { role }),
-    ...(tag !== "" && { tag }),
+    ...(tags.length > 0 && { tags }),
     ...(text.trim() !== "" && { text: text.trim() }),
   }
 }

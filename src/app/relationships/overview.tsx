@@ -15,6 +15,7 @@ import { sayDay, sayNearDay } from "../strings/dates.ts"
 import { sayDue } from "../strings/due.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
+import { TagList } from "../tags/tag-chips.tsx"
 
 /** What is open between you, when you meet, and what it is for. */
 export function Overview({ page }: Readonly<{ page: RelationshipPage }>) {
@@ -125,7 +126,10 @@ function Facts({ page: { relationship, row } }: Readonly<{ page: RelationshipPag
         { label: say("relationships.end"), value: end === undefined ? "" : sayDay(end) },
         { label: say("relationships.end-reason"), value: relationship.endReason ?? "" },
         { label: say("relationships.shared-values"), value: relationship.sharedValues ?? "" },
-        { label: say("relationships.tags"), value: relationship.tags.join(", ") },
+        {
+          label: say("relationships.tags"),
+          value: relationship.tags.length > 0 && <TagList tags={relationship.tags} />,
+        },
       ]}
     />
   )

@@ -8,6 +8,7 @@ import { TitleField } from "../../ui/title-field.tsx"
 import { sayDay, sayMinutes, sayTimeOfDay } from "../strings/dates.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
+import { TagChips } from "../tags/tag-chips.tsx"
 import { EntryTitle } from "../writings/entry-title.tsx"
 import { RecordLinks } from "../writings/record-links.tsx"
 import { SessionFactsForm } from "./session-facts-form.tsx"
@@ -30,9 +31,7 @@ export function SessionHead({
         {session.closedAt !== undefined && <Chip>{say("session.is-closed")}</Chip>}
         {session.pinned && <Chip icon={<Pin />}>{say("writing.pinned")}</Chip>}
         {session.archivedAt !== undefined && <Chip>{say("writing.is-archived")}</Chip>}
-        {session.tags.map((tag) => (
-          <Chip key={tag}>{tag}</Chip>
-        ))}
+        <TagChips tags={session.tags} />
       </div>
       {isEditing && (
         <TitleField

@@ -14,12 +14,15 @@ export interface JournalApi {
   openNote(id: RecordId): Promise<Result<NotePage, Readonly<{ reason: "not-found" }>>>
 }
 
-/** `kinds`: all if left out. `contact`, `relationship`: what has to do with them, mentions included. `text`: in title, names, tags. */
+/**
+ * `kinds`: all if left out. `contact`, `relationship`: what has to do with them, mentions included. `tags`: all of them,
+ * each borne itself or by one nested in it. `text`: in title, names, tags.
+ */
 export type StreamQuery = Readonly<{
   kinds?: readonly StreamKind[]
   contact?: RecordId
   relationship?: RecordId
-  tag?: string
+  tags?: readonly string[]
   text?: string
   since?: LocalDate
   until?: LocalDate

@@ -46,7 +46,8 @@ export type PeopleQuery = Readonly<{
   today: LocalDate
   text?: string
   role?: string
-  tag?: string
+  /** All of them, each borne itself or by one nested in it. */
+  tags?: readonly string[]
   organisation?: RecordId
   /** Only those whose time has come. */
   isDue?: boolean

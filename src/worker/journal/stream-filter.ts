@@ -1,4 +1,5 @@
 import { foldQuery, matchWords } from "../../domain/match-name.ts"
+import { bearsTag } from "../../domain/tag-path.ts"
 import type { StreamQuery } from "../api/journal.ts"
 import type { Belonging } from "./belonging.ts"
 import { dateOf, type StreamRecord } from "./stream-record.ts"
@@ -8,11 +9,11 @@ export type StreamMatch = (record: StreamRecord) => boolean
 
 /** What a query asks of each record; all of it must hold. */
 export function streamMatch(query: StreamQuery, belonging: Belonging, words: StreamWords): StreamMatch {
-  const { kinds, contact, relationship, tag, since, until } = query
+  const { kinds, contact, relationship, tags = [], since, until } = query
   const typed = foldQuery(query.text ?? "")
   const matches: StreamMatch[] = []
   if (kinds !== undefined) matches.push(({ type }) => kinds.includes(type))
-  if (tag !== undefined) matches.push(({ tags }) => tags.includes(tag))
+  for (const path of tags) matches.push((record) => bearsTag(record.tags, path))
   if (since !== undefined) matches.push((record) => dateOf(record) >= since)
   if (until !== undefined) matches.push((record) => dateOf(record) <= until)
   if (contact !== undefined) {

@@ -101,6 +101,6 @@ function dated(record: StreamRecord): Dated {
 }
 
 function keyOf(query: StreamQuery): string {
-  const { kinds, contact, relationship, tag, text, since, until } = query
-  return JSON.stringify([kinds?.toSorted(), contact, relationship, tag, text?.trim(), since, until])
+  const { kinds, contact, relationship, tags, text, since, until } = query
+  return JSON.stringify([kinds?.toSorted(), contact, relationship, tags, text?.trim(), since, until])
 }

@@ -4,6 +4,7 @@ import type { Contact } from "../../domain/entities.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import { flowOf } from "../../domain/flow.ts"
 import { foldQuery, matchWords } from "../../domain/match-name.ts"
+import { bearsTag } from "../../domain/tag-path.ts"
 import type { Records } from "../../storage/storage.ts"
 import type { PeopleQuery, PersonPage, PersonRow } from "../api/network.ts"
 import type { ListWindow, Window } from "../api/records.ts"
@@ -109,11 +110,14 @@ export class People {
   }
 }
 
-function matches(contact: Contact, { role, tag, organisation, isArchived = false }: PeopleQuery): boolean {
+function matches(
+  contact: Contact,
+  { role, tags = [], organisation, isArchived = false }: PeopleQuery,
+): boolean {
   return (
     (contact.archivedAt !== undefined) === isArchived &&
     (role === undefined || contact.networkRoles?.includes(role) === true) &&
-    (tag === undefined || contact.tags.includes(tag)) &&
+    tags.every((path) => bearsTag(contact.tags, path)) &&
     (organisation === undefined || contact.organisation === organisation)
   )
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { describe, expect, it } from "vitest"
+import { tagColours } from "../../../src/domain/tag-colours.ts"
 import { contrast, linearSrgb, type Oklch } from "../../support/oklch.ts"
 
 const source = resolve(import.meta.dirname, "../../../src")
@@ -31,6 +32,12 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ["on-danger", "danger", 4.5],
   ["on-danger", "danger-hover", 4.5],
   ...papers.flatMap((paper) => [["line-strong", paper, 3] as const, ["focus", paper, 3] as const]),
+  ...tagColours.flatMap((colour) => [
+    ...papers.map((paper) => [`tag-${colour}`, paper, 3] as const),
+    [`tag-${colour}`, `tag-${colour}-soft`, 3] as const,
+    ["ink", `tag-${colour}-soft`, 4.5] as const,
+    ["ink-soft", `tag-${colour}-soft`, 4.5] as const,
+  ]),
 ]
 
 const plain = colours(block(":root {"))

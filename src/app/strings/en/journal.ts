@@ -16,6 +16,5 @@ export const journal = {
   "journal.kinds.notes": "Notes",
   "journal.kinds.sessions": "Sessions",
   "journal.person": "Person",
-  "journal.tag": "Tag",
   "journal.previews": "First words",
 } as const

@@ -168,8 +168,6 @@ export const network = {
   "network.show.archived": "Archived",
   "network.role": "Role",
   "network.role.any": "Every role",
-  "network.tag": "Tag",
-  "network.tag.any": "Every tag",
   "network.find": "Find a person",
   "network.find.clear": "Empty the field",
   "network.empty.all": "Nobody stands here yet. Who helped you last, or whom did you help?",

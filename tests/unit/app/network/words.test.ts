@@ -50,7 +50,7 @@ describe("what is known of a person, in words", () => {
 describe("the list of people", () => {
   test("asks for everybody at first, and for no more than was chosen", () => {
     expect(peopleQueryOf(everybody, today)).toEqual({ today })
-    expect(peopleQueryOf({ show: "due", role: "sponsor", tag: "", text: " ine " }, today)).toEqual({
+    expect(peopleQueryOf({ show: "due", role: "sponsor", tags: [], text: " ine " }, today)).toEqual({
       today,
       isDue: true,
       role: "sponsor",
@@ -58,7 +58,7 @@ describe("the list of people", () => {
     })
     expect(peopleQueryOf({ ...everybody, show: "archived" }, today)).toEqual({ today, isArchived: true })
     expect(isNarrowed({ ...everybody, show: "archived" })).toBe(false)
-    expect(isNarrowed({ ...everybody, tag: "board" })).toBe(true)
+    expect(isNarrowed({ ...everybody, tags: ["board"] })).toBe(true)
   })
 })
 

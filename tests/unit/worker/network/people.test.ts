@@ -40,7 +40,7 @@ describe("the list of people", () => {
     await open.make(
       "contact",
       { displayName: "Ada", organisation: acme.id, networkRoles: ["sponsor"], jobTitle: "Pilot" },
-      { tags: ["board"] },
+      { tags: ["board/chair", "city"] },
     )
     await open.person("Ben", { networkRoles: ["sponsor"], nickname: "Benjo" })
     const cleo = await open.person("Cleo", { organisation: acme.id })
@@ -49,9 +49,11 @@ describe("the list of people", () => {
     expect(found({ text: "pilot" })).toEqual(["Ada"])
     expect(found({ text: "benjo" })).toEqual(["Ben"])
     expect(found({ role: "sponsor" })).toEqual(["Ada", "Ben"])
-    expect(found({ tag: "board" })).toEqual(["Ada"])
+    expect(found({ tags: ["board"] })).toEqual(["Ada"])
+    expect(found({ tags: ["city", "board/chair"] })).toEqual(["Ada"])
+    expect([found({ tags: ["board", "river"] }), found({ tags: ["boar"] })]).toEqual([[], []])
     expect(found({ organisation: acme.id })).toEqual(["Ada", "Cleo"])
-    expect(found({ text: "a", role: "sponsor", tag: "board", organisation: acme.id })).toEqual(["Ada"])
+    expect(found({ text: "a", role: "sponsor", tags: ["board"], organisation: acme.id })).toEqual(["Ada"])
     expect(found({ isArchived: true })).toEqual([])
     must(await open.book.archive(cleo, true))
     expect([found({ isArchived: true }), found({})]).toEqual([["Cleo"], ["Ada", "Ben"]])

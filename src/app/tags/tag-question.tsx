@@ -1,0 +1,93 @@
+import { useState } from "react"
+import { Button } from "../../ui/button.tsx"
+import { Dialog } from "../../ui/dialog.tsx"
+import { Notice } from "../../ui/notice.tsx"
+import { say } from "../strings/say.ts"
+import { tagSentence } from "./tag-reason.ts"
+import { useTags } from "./tags-context.ts"
+import type { TagDone } from "./use-tag-actions.ts"
+
+/** Asks before a tag goes from all its records. */
+export function RemoveQuestion({ path }: Readonly<{ path: string }>) {
+  const { rows, actions } = useTags()
+  return (
+    <TagQuestion
+      title={say("tags.remove.title", { path })}
+      more={say("tags.remove.more", { count: rows.get(path)?.withNested ?? 0 })}
+      doIt={say("tags.remove")}
+      isDangerous
+      onConfirm={() => actions.remove(path)}
+    />
+  )
+}
+
+/** Asks before two tags become one. */
+export function OneQuestion({
+  path,
+  to,
+  onDone,
+}: Readonly<{ path: string; to: string; onDone: (path: string) => void }>) {
+  const { rows, actions } = useTags()
+  const count = rows.get(path)?.withNested ?? 0
+  return (
+    <TagQuestion
+      title={say("tags.one.title")}
+      more={
+        count === 0
+          ? say("tags.one.none", { from: path, to })
+          : say("tags.one.more", { from: path, to, count })
+      }
+      doIt={say("tags.one.do")}
+      onConfirm={async () => {
+        const done = await actions.merge(path, to)
+        if (done.ok) onDone(to)
+        return done
+      }}
+    />
+  )
+}
+
+function TagQuestion({
+  title,
+  more,
+  doIt,
+  isDangerous = false,
+  onConfirm,
+}: Readonly<{
+  title: string
+  more: string
+  doIt: string
+  isDangerous?: boolean
+  onConfirm: () => Promise<TagDone>
+}>) {
+  const { begin } = useTags()
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const confirm = async () => {
+    setBusy(true)
+    const done = await onConfirm().finally(() => setBusy(false))
+    if (done.ok) begin(null)
+    else setRefusal(tagSentence(done.refusal))
+  }
+  return (
+    <Dialog
+      role="alertdialog"
+      title={title}
+      isOpen
+      onClose={() => begin(null)}
+      actions={
+        <>
+          <Button takesFocus onPress={() => begin(null)}>
+            {say("app.cancel")}
+          </Button>
+          <Button look={isDangerous ? "danger" : "primary"} isBusy={isBusy} onPress={() => void confirm()}>
+            {doIt}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-ink-soft wrap-anywhere">{more}</p>
+      {refusal !== null && <Notice tone="trouble">{refusal}</Notice>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,95 @@
+import { ChevronRight } from "lucide-react"
+import type { KeyboardEvent, ReactNode } from "react"
+import { Button } from "react-aria-components/Button"
+import { Collection } from "react-aria-components/Collection"
+import { Tree, TreeItem, TreeItemContent } from "react-aria-components/Tree"
+
+export type TagTreeNode = Readonly<{
+  id: string
+  /** What typing finds it by. */
+  name: string
+  /** What is heard of it. */
+  label: string
+  children: readonly TagTreeNode[]
+}>
+
+/**
+ * Tags and what is nested in them: up and down go from one to the next, right and left open and close, Tab reaches what
+ * stands in the row.
+ */
+export function TagTree({
+  label,
+  openLabel,
+  nodes,
+  expanded,
+  onExpandedChange,
+  renderRow,
+  onRowKey,
+}: Readonly<{
+  label: string
+  /** Of the button that shows what is nested. */
+  openLabel: string
+  nodes: readonly TagTreeNode[]
+  expanded: ReadonlySet<string>
+  onExpandedChange: (expanded: ReadonlySet<string>) => void
+  /** A component of its own where it hangs on more than the id: rows of nodes that stay the same are not made anew. */
+  renderRow: (id: string) => ReactNode
+  /** A key pressed on the row itself. Answers whether it meant something. */
+  onRowKey: (key: string, id: string) => boolean
+}>) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event
+    if (!(target instanceof HTMLElement) || target.role !== "row" || hasModifier(event)) return
+    const id = target.dataset["key"]
+    if (id !== undefined && onRowKey(event.key, id)) event.preventDefault()
+  }
+  const item = (node: TagTreeNode) => (
+    <TreeItem
+      id={node.id}
+      textValue={node.name}
+      aria-label={node.label}
+      className="group rounded-md outline-none data-focus-visible:focus-ring data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover"
+    >
+      <TreeItemContent>
+        <div className="flex min-h-control items-center gap-1 py-0.5 ps-[calc((var(--tree-item-level)-1)*1.5rem)] pe-1">
+          {node.children.length > 0 ? (
+            <Button
+              slot="chevron"
+              aria-label={openLabel}
+              className="grid size-control-small shrink-0 place-items-center rounded-sm text-ink-soft data-hovered:bg-paper-pressed"
+            >
+              <ChevronRight
+                aria-hidden="true"
+                className="size-4 transition-transform group-data-expanded:rotate-90 rtl:-scale-x-100"
+              />
+            </Button>
+          ) : (
+            <span className="w-control-small shrink-0" />
+          )}
+          {renderRow(node.id)}
+        </div>
+      </TreeItemContent>
+      <Collection items={node.children}>{item}</Collection>
+    </TreeItem>
+  )
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the rows, which the tree itself does not know
+    <div onKeyDown={onKeyDown}>
+      <Tree
+        aria-label={label}
+        items={nodes}
+        selectionMode="none"
+        keyboardNavigationBehavior="tab"
+        expandedKeys={expanded}
+        onExpandedChange={(keys) => onExpandedChange(new Set([...keys].map(String)))}
+        className="grid gap-0.5 outline-none"
+      >
+        {item}
+      </Tree>
+    </div>
+  )
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey || shiftKey
+}
