@@ -114,13 +114,12 @@ function railPlaceOf({ screen }: Place): RailPlace {
   switch (screen) {
     case "note":
     case "session":
+    case "tags":
       return "journal"
     case "person":
     case "organisation":
     case "organisations":
       return "network"
-    case "tags":
-      return "settings"
     case "relationship":
       return "relationships"
     default:
