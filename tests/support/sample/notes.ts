@@ -2,6 +2,12 @@ import type { SampleNote } from "./sample-types.ts"
 
 export const notes: readonly SampleNote[] = [
   {
+    on: { yearsAgo: 1 },
+    title: "From the last page of the old book",
+    text: "@ragnhild again, and again the same sentence: “Somebody like you should take one young engineer a year.” I said I had no time. She said: “Then take one who has none either.”\n\nShe has somebody in mind, @ines, in Bologna. I wrote the name on the envelope of the gas bill.",
+    more: { tags: ["year"] },
+  },
+  {
     on: -344,
     title: "Beginning",
     text: "A new book. The old ones are in the attic, eleven of them, and I have never read one again. So this time: **write so that it can be found**.\n\nWhat I want from the year:\n\n1. Be of use to two people, and know it from them and not from me.\n2. Learn one thing a month from somebody younger.\n3. Decide about the first chair, instead of letting it be decided.",
@@ -47,19 +53,19 @@ export const notes: readonly SampleNote[] = [
     on: -221,
     title: "Ragnhild’s three questions, kept",
     text: "1. What do you do well because you are second?\n2. Who would be glad, and who merely polite?\n3. When did you last want something and say nothing?\n\nI ask @ines the third one next time, if it fits. It is on loan.",
-    more: { tags: ["questions"], pinned: true },
+    more: { tags: ["craft/questions"], pinned: true },
   },
   {
     on: -203,
     title: "Reading: on letters",
     text: "Seneca to his friend, on choosing whom one spends time with:\n\n> Associate with those who will make a better man of you. Welcome those whom you yourself can improve. The process is mutual; for men learn while they teach.\n\nLetter seven. *The process is mutual* is the whole of it.",
-    more: { tags: ["reading"] },
+    more: { tags: ["craft/reading"] },
   },
   {
     on: -187,
     title: "On time, of what?",
     text: "@linh’s note is still on my screen. Three people have asked what it means; I have told each of them, and each went away to look at their own figures.\n\nIt spreads faster than a memo.",
-    more: { tags: ["data"] },
+    more: { tags: ["craft/data"] },
   },
   {
     on: -173,
@@ -88,7 +94,7 @@ export const notes: readonly SampleNote[] = [
       "Laid our last three letters to customers side by side. They are too long.",
       "Laid our last three letters to customers side by side, after what @layla showed me. We explain, and we never say sorry.\n\nDraft for the next one:\n\n> We regret any inconvenience that may have been caused last Thursday.\n\nNo. Again.",
     ],
-    more: { tags: ["letters"] },
+    more: { tags: ["craft/letters"] },
   },
   {
     on: -137,
@@ -106,7 +112,7 @@ export const notes: readonly SampleNote[] = [
     on: -108,
     title: "What may be told, and when",
     text: "The little table for Ines helped so much that I want to make a habit of it. Before any talk in which I know more than I may say:\n\n- [x] what may be told now\n- [x] what may be told, and from when\n- [x] what never\n\nAnd say that there *is* such a list. Being seen to keep silent is better than seeming to know nothing.",
-    more: { tags: ["questions"], pinned: true },
+    more: { tags: ["craft/questions"], pinned: true },
   },
   {
     on: -99,
@@ -118,7 +124,7 @@ export const notes: readonly SampleNote[] = [
     on: -91,
     title: "What would, instead of why is",
     text: "Day three of not asking why.\n\n| I wrote | I would have written |\n|---|---|\n| What would make Friday possible? | Why is this not done? |\n| What would you look at first? | Why is scrap up? |\n| What would I not like to hear? | Why did nobody tell me? |\n\nThe third got me an answer within four minutes.",
-    more: { tags: ["questions", "data"] },
+    more: { tags: ["craft/questions", "craft/data"] },
   },
   {
     on: -80,
@@ -164,7 +170,7 @@ export const notes: readonly SampleNote[] = [
     title: "Ninety minutes of saying nothing",
     mood: "Proud",
     text: "@linh in front of eleven directors. The moment: she was asked a question that was really a speech, let it end, and said, “Which of these two do you want an answer to?”\n\nWrote to her that evening. She wrote back with a kite.",
-    more: { tags: ["data"] },
+    more: { tags: ["craft/data"] },
   },
   {
     on: -9,

@@ -64,7 +64,8 @@ export type SampleSession = Dated<"mentoring-session"> &
   }>
 
 export type SampleNote = Readonly<{
-  on: Days
+  /** Or on the day itself, so many years ago. */
+  on: Days | Readonly<{ yearsAgo: number }>
   title: string
   mood?: string
   text: Text

@@ -18,6 +18,7 @@ import { sessionsWithInes } from "./sessions-ines.ts"
 import { sessionsWithOthers } from "./sessions-others.ts"
 import { sessionsReceived } from "./sessions-received.ts"
 import { sessionsWithTomas } from "./sessions-tomas.ts"
+import { views } from "./views.ts"
 
 export const samplePassphrase = "kettle harbour ivy notebook"
 
@@ -53,6 +54,9 @@ export async function writeSampleJournal(storage: Storage, today: LocalDate): Pr
   const sessions = await writeSessions(writer, contacts, bound)
   await writeLedger(writer, contacts, bound, sessions)
   for (const note of notes) await writeNote(writer, note)
+  for (const [position, { pinned, ...view }] of views.entries()) {
+    await writer.create("saved-view", { ...view, position }, { pinned })
+  }
   for (const note of trashedNotes) must(await writer.book.trash(await writeNote(writer, note)))
 }
 
@@ -170,7 +174,8 @@ async function writeLedger(writer: SampleWriter, contacts: Ids, bound: Ids, sess
 
 async function writeNote(writer: SampleWriter, note: SampleNote): Promise<RecordId> {
   const { on, title, mood, text, earlier = [], more } = note
-  const fields = { date: writer.day(on), title, ...(mood !== undefined && { mood }) }
+  const date = typeof on === "number" ? writer.day(on) : writer.yearsAgo(on.yearsAgo)
+  const fields = { date, title, ...(mood !== undefined && { mood }) }
   const id = await writer.create("journal-note", fields, more, { text })
   for (const [at, markdown] of earlier.entries()) {
     await writer.keepVersion(id, "text", markdown, (earlier.length - at) * 3)

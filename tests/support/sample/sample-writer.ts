@@ -1,6 +1,6 @@
 import type { LocalDate } from "../../../src/base/local-date.ts"
 import type { JournalDocument } from "../../../src/documents/document.ts"
-import { addDays, weekdayOf } from "../../../src/domain/calendar.ts"
+import { addDays, addUnits, weekdayOf } from "../../../src/domain/calendar.ts"
 import type { EntityChanges, EntityType } from "../../../src/domain/entities.ts"
 import type { Instant, RecordId } from "../../../src/domain/envelope.ts"
 import type { Storage } from "../../../src/storage/storage.ts"
@@ -33,6 +33,11 @@ export class SampleWriter {
 
   day(days: number): LocalDate {
     return addDays(this.#today, days)
+  }
+
+  /** The same day of a former year. */
+  yearsAgo(years: number): LocalDate {
+    return addUnits(this.#today, -12 * years, "month")
   }
 
   /** That weekday of its week, or the working day nearest to it that is not on the other side of today. */

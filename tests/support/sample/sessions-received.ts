@@ -130,7 +130,7 @@ export const sessionsReceived: readonly SampleSession[] = [
       text: "We fed it a plant that does not exist. It forecast 412 filters a month, with two decimals of certainty.\n\nShe had me write down what I would want it to say instead. It came to one line: *I have seen nothing like this.* She is building that line.",
       reflection: "A good colleague would have said it. Why did I expect less of a machine than of @kaito?",
     },
-    more: { tags: ["data"] },
+    more: { tags: ["craft/data"] },
   },
   {
     ...withLinh,
@@ -172,7 +172,7 @@ export const sessionsReceived: readonly SampleSession[] = [
       reflection:
         "She was nervous until the first wrong answer, and then entirely at home. Write to her tonight, and say which moment.",
     },
-    more: { pinned: true, tags: ["data"] },
+    more: { pinned: true, tags: ["craft/data"] },
   },
   {
     ...withLinh,
