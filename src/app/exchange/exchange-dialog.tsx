@@ -24,7 +24,9 @@ export function ExchangeDialog({
     return changed === null ? null : <ExchangeFormDialog {...changed} preset={preset} onClose={onClose} />
   }
   if (people === null) return null
-  return <ExchangeFormDialog form={emptyForm(today, people)} preset={preset} onClose={onClose} />
+  return (
+    <ExchangeFormDialog form={emptyForm(today, people, preset.direction)} preset={preset} onClose={onClose} />
+  )
 }
 
 /** What a form that changes an exchange begins with; null until it is there. */

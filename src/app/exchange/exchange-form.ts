@@ -20,9 +20,13 @@ export type ExchangeForm = Readonly<{
 }>
 
 /** The common case needs two choices, a name and a few words: given, advice, done, today. */
-export function emptyForm(today: LocalDate, people: readonly Choice[]): ExchangeForm {
+export function emptyForm(
+  today: LocalDate,
+  people: readonly Choice[],
+  direction: Preset["direction"] = "given",
+): ExchangeForm {
   return {
-    direction: "given",
+    direction,
     kind: "advice",
     people,
     what: "",

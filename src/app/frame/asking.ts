@@ -6,6 +6,8 @@ export type Preset = Readonly<{
   relationship?: RecordId
   session?: RecordId
   title?: string
+  /** Of an exchange. */
+  direction?: "given" | "received"
 }>
 
 /** A dialog that can be opened from anywhere. With `id` it changes what is there. */
@@ -16,6 +18,7 @@ export type Asking =
   | Readonly<{ dialog: "interaction"; id?: RecordId; preset?: Preset }>
   | Readonly<{ dialog: "person"; preset?: Preset }>
   | Readonly<{ dialog: "relationship"; preset?: Preset }>
+  | Readonly<{ dialog: "organisation" }>
   | Readonly<{ dialog: "shortcuts" }>
   | Readonly<{ dialog: "palette" }>
   /** Of the recovery sheet. */

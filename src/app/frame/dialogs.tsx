@@ -1,6 +1,7 @@
 import { ExchangeDialog } from "../exchange/exchange-dialog.tsx"
 import { ActionDialog } from "../goals/action-dialog.tsx"
 import { InteractionDialog } from "../network/interaction-dialog.tsx"
+import { OrganisationDialog } from "../network/organisation-dialog.tsx"
 import { PersonDialog } from "../network/person-dialog.tsx"
 import { Palette } from "../palette/palette.tsx"
 import { RelationshipDialog } from "../relationships/relationship-dialog.tsx"
@@ -26,6 +27,8 @@ export function Dialogs({ asking, onClose }: Readonly<{ asking: Asking | null; o
       return <PersonDialog asking={asking} onClose={onClose} />
     case "relationship":
       return <RelationshipDialog asking={asking} onClose={onClose} />
+    case "organisation":
+      return <OrganisationDialog onClose={onClose} />
     case "drill":
       return <DrillDialog onClose={onClose} />
     case "palette":

@@ -14,6 +14,7 @@ import { Rail } from "./rail.tsx"
 import { Shown } from "./shown.tsx"
 import { useNavigation } from "./use-navigation.ts"
 import { useTrash } from "./use-trash.ts"
+import { useVisits } from "./use-visits.ts"
 
 export type OpenAppProps = Readonly<{
   parts: Pick<AppParts, "client" | "desktop" | "info" | "appearance" | "opened" | "pending">
@@ -30,6 +31,7 @@ export function OpenApp({ parts, place: first, onPlace, onLock }: OpenAppProps) 
   writeDates(look.dates)
   const [asking, setAsking] = useState<Asking | null>(null)
   const { place, go, back, held, stay, leave, note } = useNavigation(first, onPlace, parts)
+  useVisits(client, place, asking)
   const trash = useTrash({ client, pending, toasts })
   const app = useMemo<AppParts>(
     () => ({ ...parts, toasts, go, back, ask: setAsking, trash, noteWhere: note }),

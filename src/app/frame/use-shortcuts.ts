@@ -1,14 +1,18 @@
-import { useEffect, useEffectEvent } from "react"
+import { useEffect, useEffectEvent, useMemo, useSyncExternalStore } from "react"
 import type { AppearanceControl } from "../appearance.ts"
-import { type Command, makeKeyReader } from "./shortcuts.ts"
+import type { Command } from "./command.ts"
+import { type Combination, makeKeyReader, type Shortcut, shortcutsOf } from "./shortcuts.ts"
 import { isTyping } from "./typing.ts"
 
-export function useShortcuts(appearance: AppearanceControl, run: (command: Command) => void): void {
+/** Carries out what the keys ask for. An open dialog has them to itself, the held ones too: it may hold words nobody saved. */
+export function useShortcutKeys(appearance: AppearanceControl, run: (command: Command) => void): void {
+  const shortcuts = useShortcuts(appearance)
   const runNow = useEffectEvent(run)
   useEffect(() => {
-    const read = makeKeyReader()
+    const read = makeKeyReader(shortcuts)
     const listen = (event: KeyboardEvent) => {
-      const isFree = appearance.current().look.singleKeys && !isTyping(event) && !isBehindDialog()
+      if (event.defaultPrevented || isOpen(dialogs)) return
+      const isFree = appearance.current().look.singleKeys && !isTyping(event) && !isOpen(lists)
       const command = read(event, isFree)
       if (command === null) return
       event.preventDefault()
@@ -16,10 +20,34 @@ export function useShortcuts(appearance: AppearanceControl, run: (command: Comma
     }
     window.addEventListener("keydown", listen)
     return () => window.removeEventListener("keydown", listen)
-  }, [appearance])
+  }, [appearance, shortcuts])
 }
 
-/** An open dialog or menu has the keys to itself. */
-function isBehindDialog(): boolean {
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null
+/** What every command is under now, with the owner's changes. */
+export function useShortcuts(appearance: AppearanceControl): readonly Shortcut[] {
+  const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
+  return useMemo(() => shortcutsOf(look.shortcuts), [look.shortcuts])
+}
+
+/** The keys of each command that can be pressed as things are set. */
+export function useKeysOf(appearance: AppearanceControl): ReadonlyMap<Command, Combination> {
+  const { look } = useSyncExternalStore(appearance.subscribe, appearance.current)
+  const shortcuts = useShortcuts(appearance)
+  return useMemo(
+    () =>
+      new Map(
+        shortcuts
+          .filter(({ isHeld }) => isHeld || look.singleKeys)
+          .map((shortcut) => [shortcut.command, shortcut]),
+      ),
+    [shortcuts, look.singleKeys],
+  )
+}
+
+/** A note that comes up at the edge of the window is an alertdialog too, and asks for nothing. */
+const dialogs = "[role=dialog], [role=alertdialog]:not([aria-modal=false])"
+const lists = "[role=menu], [role=listbox]"
+
+function isOpen(selector: string): boolean {
+  return document.querySelector(selector) !== null
 }

@@ -50,8 +50,9 @@ export function Shown() {
         {(close) => <Button onPress={close}>Close</Button>}
       </Popover>
       <ShortcutList
+        then="then"
         groups={[
-          { title: "Anywhere", shortcuts: [{ label: "Find anything", keys: ["Ctrl", "K"] }] },
+          { title: "Anywhere", shortcuts: [{ label: "Find anything", keys: ["Ctrl K"] }] },
           { title: "Journal", shortcuts: [{ label: "New session", keys: ["N"] }] },
         ]}
       />

@@ -18,6 +18,7 @@ export const backups = {
   "backup.since.nothing": "Nothing has changed",
   "backup.trouble": "The last backup failed ({when}): {reason}. Your journal itself is safe.",
   "backup.now": "Back up now",
+  "backup.begun": "Backing up.",
   "backup.now.done": {
     one: "Backed up: {count} record, opened again and counted.",
     other: "Backed up: {count} records, opened again and counted.",

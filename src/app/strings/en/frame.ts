@@ -22,6 +22,7 @@ export const frame = {
   "new.person": "New person",
   "new.relationship": "New relationship",
   "new.interaction": "There was contact",
+  "new.organisation": "New organisation",
 
   "trash.done": "Moved to the trash.",
   "trash.restored": "Put back.",
@@ -45,14 +46,4 @@ export const frame = {
   "refused.no-such-record": "what it belongs to is no longer here",
   "refused.not-trashed": "it does not lie in the trash",
   "refused.invalid-field": "one of the entries cannot be kept",
-
-  "shortcuts.title": "Keyboard",
-  "shortcuts.find": "Find in the list",
-  "shortcuts.sheet": "The list of keys",
-  "shortcuts.go": "Go to {place}",
-  "shortcuts.then": "then",
-  "shortcuts.lock": "Lock",
-  "shortcuts.panic": "Lock at once",
-  "shortcuts.undo": "Take back the last deletion",
-  "shortcuts.off": "Single keys are switched off in the settings.",
 } as const

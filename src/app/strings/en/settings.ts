@@ -62,12 +62,6 @@ export const settings = {
   "appearance.dates.iso": "2026-11-20",
   "appearance.failed": "The choice could not be kept. It holds until you lock.",
 
-  "keyboard.single": "Single keys",
-  "keyboard.single.use": "Use single keys, such as N for a new session",
-  "keyboard.single.more":
-    "They act only where nothing is being written. Switch them off if you speak to your computer or press keys by accident.",
-  "keyboard.all": "All keys",
-
   "about.version": "Version {version}",
   "about.runtime": "Runs on {runtime} {version}",
   "about.vault": "This vault",
