@@ -1,4 +1,5 @@
 import { concatBytes } from "../base/bytes.ts"
+import { releaseBytes } from "../base/release-bytes.ts"
 import { ok, refuse, type Result } from "../base/result.ts"
 import { randomBytes } from "./random.ts"
 import type { KeyPurpose, SecretKey } from "./secret-key.ts"
@@ -8,6 +9,8 @@ export const nonceBytes = 24
 export const tagBytes = 16
 /** How many bytes sealing adds. */
 export const sealBytes = nonceBytes + tagBytes
+/** In bytes: from here on what sealing leaves behind is worth giving back at once. */
+const longCiphertext = 1024 * 1024
 
 export type SealingPurpose = Extract<
   KeyPurpose,
@@ -36,7 +39,9 @@ export function seal(
     nonce,
     key.borrow(),
   )
-  return concatBytes(nonce, ciphertext)
+  const sealed = concatBytes(nonce, ciphertext)
+  if (ciphertext.length > longCiphertext) releaseBytes(ciphertext)
+  return sealed
 }
 
 /** The plaintext in a buffer of its own. `not-authentic`: another key, another address, or changed bytes; which of them cannot be told. */

@@ -63,9 +63,13 @@ export class ImageDatabase {
     })
   }
 
-  /** Aborts what is being written. */
+  /** Aborts what is being written. What the browser has already begun to commit it will finish. */
   end(): void {
-    this.#writing?.abort()
+    try {
+      this.#writing?.abort()
+    } catch {
+      // Chromium refuses to abort what is being committed.
+    }
     this.#db.close()
   }
 

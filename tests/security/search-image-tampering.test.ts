@@ -75,10 +75,10 @@ describe("a thief who changes the image of the search index", () => {
       }
       expect(heads).toBe(0)
       const flipped = function* () {
-        for (let bit = 0; bit < pieces.head.length * 8; bit += isBar ? 1 : 61)
+        for (let bit = 0; bit < pieces.head.length * 8; bit += isBar ? 1 : 97)
           yield { ...good, head: withBitFlipped(pieces.head, bit) }
         for (let number = 0; number < 3; number += 1) {
-          for (let run = 0; run < (isBar ? 200 : 2); run += 1) {
+          for (let run = 0; run < (isBar ? 200 : 1); run += 1) {
             const chunk = pieces.chunks[number] ?? new Uint8Array()
             yield joined(pieces, pieces.chunks.with(number, withBitFlipped(chunk, below(chunk.length * 8))))
           }
@@ -92,7 +92,7 @@ describe("a thief who changes the image of the search index", () => {
       const short = await imageOf(keys, bytesOf(5000))
       const one = piecesOf(keys, short)
       const anywhere = function* () {
-        for (let run = 0; run < (isBar ? 5000 : 60); run += 1) {
+        for (let run = 0; run < (isBar ? 5000 : 40); run += 1) {
           const chunk = one.chunks[0] ?? new Uint8Array()
           yield joined(one, [withBitFlipped(chunk, below(chunk.length * 8))])
         }
@@ -161,21 +161,18 @@ describe("a thief who changes the image of the search index", () => {
         [newKeys({ vaultId: keys.vaultId }), anyMoment],
         [{ ...keys, epoch: 1 }, anyMoment],
       ]
-      let tried = 0
-      let accepted = 0
+      const tries: StoredImage[] = []
       for (const [otherKeys, moment] of others) {
         const other = piecesOf(otherKeys, await imageOf(otherKeys, bytes, moment))
-        const tries = [
+        tries.push(
           joined(pieces, other.chunks),
           joined(pieces, [pieces.chunks[0] ?? other.head, other.chunks[1] ?? other.head]),
           joined({ ...pieces, image: other.image, head: other.head }, pieces.chunks),
-        ]
-        const counted = await countTaken(keys, good, tries)
-        tried += counted.tried
-        accepted += counted.accepted
+        )
       }
-      expect({ tried, accepted }).toEqual({ tried: others.length * 3, accepted: 0 })
-      recordForBar("search image: of elsewhere", { tried, accepted })
+      const counted = await countTaken(keys, good, tries)
+      expect(counted).toEqual({ tried: others.length * 3, accepted: 0 })
+      recordForBar("search image: of elsewhere", counted)
     },
     barTimeoutMs,
   )

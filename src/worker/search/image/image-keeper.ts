@@ -78,7 +78,10 @@ export class ImageKeeper {
     if (!this.#isEnded) await deleteImage(this.#parts.keys.vaultId, this.#indexedDb)
   }
 
-  /** Nothing is read or written from then on, and no key asked for. What is being written is aborted, not waited for. */
+  /**
+   * Nothing is read or written from then on, and no key asked for. The chunk that is being written is aborted, or committed
+   * if that has begun; neither is waited for.
+   */
   end(): void {
     this.#isEnded = true
     this.#database?.end()

@@ -1,3 +1,4 @@
+import { releaseBytes } from "../../../base/release-bytes.ts"
 import type { ImageDatabase } from "../../../storage/image-database.ts"
 import { type ImageHead, type ImageKeys, openImageChunk, planOfImage } from "../../../vault/search-image.ts"
 
@@ -22,6 +23,8 @@ export async function readImage(
       return null
     }
     image.set(opened.value, number * chunkBytes)
+    releaseBytes(opened.value)
+    releaseBytes(sealed)
   }
   return image
 }

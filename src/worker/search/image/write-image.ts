@@ -1,3 +1,4 @@
+import { releaseBytes } from "../../../base/release-bytes.ts"
 import { ok, refuse, type Result } from "../../../base/result.ts"
 import type { ImageDatabase } from "../../../storage/image-database.ts"
 import {
@@ -44,6 +45,7 @@ export async function writeImage(
     padded.fill(0, bytes.length)
     const sealed = sealImageChunk(keys, head, number, padded)
     if (!(await isDone(database.writeChunk(head.image, number, sealed)))) return refuse("refused")
+    releaseBytes(sealed)
     await new Promise((resolve) => setTimeout(resolve, pauseMs))
   }
   if (isStopped()) return refuse("cancelled")

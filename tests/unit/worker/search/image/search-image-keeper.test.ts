@@ -38,6 +38,29 @@ async function chunksIn(indexedDb: IndexedDb, vaultId: Parameters<typeof storedI
   return [...counts.values()]
 }
 
+/** As Chromium does once it commits. */
+function refuseToAbort({ indexedDB }: IndexedDb): { aborts: number } {
+  const asked = { aborts: 0 }
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (name, version) => {
+    const request = open(name, version)
+    request.addEventListener("success", () => {
+      const database = request.result
+      const begin = database.transaction.bind(database)
+      database.transaction = (...args: Parameters<typeof begin>) => {
+        const transaction = begin(...args)
+        transaction.abort = () => {
+          asked.aborts += 1
+          throw new DOMException("The transaction has finished.", "InvalidStateError")
+        }
+        return transaction
+      }
+    })
+    return request
+  }
+  return asked
+}
+
 describe("the image of the index", () => {
   it.each([0, 1, 65_536, 65_537, 4 * mebibyte, 4 * mebibyte + 1, threeChunks])(
     "of %i bytes comes back at the next opening",
@@ -196,6 +219,26 @@ describe("a save that is cut short", () => {
       expect(isSame(await keeperOf(keys, indexedDb).load(), saved.ok ? bytes : former)).toBe(true)
     }
     expect(cut).toBeGreaterThan(3)
+  })
+
+  it("by the lock while a chunk is being committed, which no browser aborts any more, leaves the one before", async () => {
+    const { keys } = makeVault()
+    const indexedDb = newIndexedDb()
+    const former = bytesOf(3000)
+    must(await keeperOf(keys, indexedDb).save(sourceOf(former), never))
+    const asked = refuseToAbort(indexedDb)
+    const keeper = keeperOf(keys, indexedDb)
+    const bytes = bytesOf(threeChunks)
+    const source = {
+      length: bytes.length,
+      read: (from: number, to: number) => {
+        setTimeout(() => keeper.end(), 0)
+        return bytes.subarray(from, to)
+      },
+    }
+    expect(await keeper.save(source, never)).toEqual({ ok: false, refusal: "cancelled" })
+    expect(asked.aborts).toBeGreaterThan(0)
+    expect(isSame(await keeperOf(keys, indexedDb).load(), former)).toBe(true)
   })
 
   it("by the lock in the middle of a chunk does not ask for the key again", async () => {
