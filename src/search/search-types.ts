@@ -55,21 +55,15 @@ export type IndexSnippet = Readonly<{
   marks: readonly (readonly [number, number])[]
 }>
 
-/** The index as bytes, given piece by piece so that no second copy of it is made. */
+/** The index as bytes, read piece by piece so that no second copy of it is made. */
 export type IndexImage = Readonly<{
-  /** In bytes, of all parts together. */
-  size: number
+  /** In bytes. */
+  length: number
   /** false as soon as the index was changed or closed: what was read before is then part of no image. */
   isCurrent(): boolean
-  /** In order; each of `imagePartLength`, the last shorter. Throws where the image is not current any more. */
-  parts(): Iterable<Uint8Array<ArrayBuffer>>
+  /** A copy, to keep. Throws where the image is not current any more. */
+  read(from: number, to: number): Uint8Array<ArrayBuffer>
 }>
-
-/** In bytes. */
-export const imagePartLength = 4 * 1024 * 1024
-
-/** The parts of an image in order, of any length. */
-export type ImageParts = Iterable<Uint8Array> | AsyncIterable<Uint8Array>
 
 /** A full-text index in memory. It writes nowhere, and nothing that was looked for is kept. */
 export interface TextIndex {

@@ -1,0 +1,68 @@
+/** In bytes. */
+export const chunkLength = 4 * 1024 * 1024
+
+/** A file in memory that grows by chunks, so that growing never copies what is there. */
+export class ChunkedBytes {
+  readonly #chunks: Uint8Array[] = []
+  #length = 0
+
+  /** Holds `bytes` without a copy: they are taken over. */
+  static adopt(bytes: Uint8Array): ChunkedBytes {
+    const adopted = new ChunkedBytes()
+    for (let at = 0; at < bytes.length; at += chunkLength) {
+      const chunk = bytes.subarray(at, at + chunkLength)
+      adopted.#chunks.push(
+        chunk.length === chunkLength ? chunk : copyInto(new Uint8Array(chunkLength), chunk),
+      )
+    }
+    adopted.#length = bytes.length
+    return adopted
+  }
+
+  get length(): number {
+    return this.#length
+  }
+
+  /** Fills `into` from `at` on; answers how many bytes there were. */
+  read(into: Uint8Array, at: number): number {
+    const count = Math.max(0, Math.min(into.length, this.#length - at))
+    this.#walk(at, count, (chunk, from, done) => into.set(chunk.subarray(from.start, from.end), done))
+    return count
+  }
+
+  write(bytes: Uint8Array, at: number): void {
+    const end = at + bytes.length
+    while (this.#chunks.length * chunkLength < end) this.#chunks.push(new Uint8Array(chunkLength))
+    this.#walk(at, bytes.length, (chunk, to, done) =>
+      chunk.set(bytes.subarray(done, done + to.end - to.start), to.start),
+    )
+    this.#length = Math.max(this.#length, end)
+  }
+
+  truncate(length: number): void {
+    if (length >= this.#length) return
+    this.#chunks.length = Math.ceil(length / chunkLength)
+    this.#chunks.at(-1)?.fill(0, length - (this.#chunks.length - 1) * chunkLength)
+    this.#length = length
+  }
+
+  #walk(
+    at: number,
+    count: number,
+    visit: (chunk: Uint8Array, range: Readonly<{ start: number; end: number }>, done: number) => void,
+  ): void {
+    for (let done = 0; done < count; ) {
+      const chunk = this.#chunks[Math.floor((at + done) / chunkLength)]
+      if (chunk === undefined) throw new Error("Read past the end of the bytes")
+      const start = (at + done) % chunkLength
+      const end = Math.min(chunkLength, start + count - done)
+      visit(chunk, { start, end }, done)
+      done += end - start
+    }
+  }
+}
+
+function copyInto(target: Uint8Array, bytes: Uint8Array): Uint8Array {
+  target.set(bytes)
+  return target
+}
