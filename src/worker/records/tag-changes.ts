@@ -3,6 +3,7 @@ import { isWithinTag, longestTag, tagPath } from "../../domain/tag-path.ts"
 import type { RecordChange, Records, Storage } from "../../storage/storage.ts"
 import type { Saved, SaveRefusal } from "../api.ts"
 import type { TagChange, TagRefusal } from "../api/tags.ts"
+import { TagFinder } from "../search/tag-finder.ts"
 import { livingLooks, looksByPath } from "./tag-looks.ts"
 import { changeBackOf, changeOf, type TagMove, type TagStep, tagSteps } from "./tag-plan.ts"
 import type { Tags } from "./tags.ts"
@@ -16,12 +17,14 @@ type Plan = Readonly<{ steps: readonly TagStep[]; changes: readonly RecordChange
 export class TagChanges {
   readonly #storage: Pick<Storage, "records" | "generation">
   readonly #tags: Tags
+  readonly #finder: TagFinder
   /** What the last change did, to be taken back; in memory only. */
   #last: readonly TagStep[] = []
 
   constructor(storage: Pick<Storage, "records" | "generation">, tags: Tags) {
     this.#storage = storage
     this.#tags = tags
+    this.#finder = new TagFinder(() => tags.tree())
   }
 
   rename(from: string, to: string, merges: boolean): Promise<Result<TagChange, TagRefusal>> {
@@ -97,7 +100,7 @@ export class TagChanges {
   }
 
   #planOf(move: TagMove): Plan {
-    const steps = tagSteps(this.#records, move)
+    const steps = tagSteps(this.#records, move, (value) => this.#finder.find(value))
     return { steps, changes: steps.map(changeOf) }
   }
 

@@ -3,7 +3,7 @@ import { isWithinTag, retagged } from "../../domain/tag-path.ts"
 import type { RecordChange, RecordFields, Records } from "../../storage/storage.ts"
 import { readAs } from "../knowledge/read-as.ts"
 import { livingLooks } from "./tag-looks.ts"
-import { retaggedQuery } from "./tag-views.ts"
+import { type FindTags, retaggedQuery } from "./tag-views.ts"
 
 /** `to` null: the tag is taken off. */
 export type TagMove = Readonly<{ from: string; to: string | null }>
@@ -16,14 +16,18 @@ export type TagStep =
   | Readonly<{ of: "lost-look"; id: RecordId; path: string; colour: string | null }>
 
 /** Everything that the move changes, of living records and of those in the trash. */
-export function tagSteps(records: Records, { from, to }: TagMove): readonly TagStep[] {
+export function tagSteps(records: Records, { from, to }: TagMove, find: FindTags): readonly TagStep[] {
   if (from === to) return []
   const steps: TagStep[] = []
   for (const { id, tags } of records.list()) {
     const after = retagged(tags, from, to)
     if (after !== null) steps.push({ of: "record", id, before: tags, after })
   }
-  return [...steps, ...lookSteps(records, from, to), ...(to === null ? [] : viewSteps(records, from, to))]
+  return [
+    ...steps,
+    ...lookSteps(records, from, to),
+    ...(to === null ? [] : viewSteps(records, from, to, find)),
+  ]
 }
 
 export function changeOf(step: TagStep): RecordChange {
@@ -66,10 +70,10 @@ function lookSteps(records: Records, from: string, to: string | null): readonly 
   })
 }
 
-function viewSteps(records: Records, from: string, to: string): readonly TagStep[] {
+function viewSteps(records: Records, from: string, to: string, find: FindTags): readonly TagStep[] {
   return [...records.list("saved-view")].flatMap((record): readonly TagStep[] => {
     const { id, query: before = "" } = readAs("saved-view", record)
-    const after = retaggedQuery(before, from, to)
+    const after = retaggedQuery(before, from, to, find)
     return after === null ? [] : [{ of: "view", id, before, after }]
   })
 }

@@ -189,6 +189,48 @@ describe("a tag that is removed", () => {
     }))
 })
 
+describe("a saved view", () => {
+  const renamedTo = async (query: string, others: readonly string[] = []) => {
+    let answer: unknown = null
+    await inVault(async ({ open, changes, note }) => {
+      await note(["lead/feedback", ...others])
+      const view = await open.make("saved-view", { name: "View", query, position: 0 })
+      const { views } = must(await changes.rename("lead", "calm mind", false))
+      const now = open.book.get("saved-view", view.id)?.query
+      expect(views).toBe(now === query ? 0 : 1)
+      must(await changes.undo())
+      expect(open.book.get("saved-view", view.id)?.query).toBe(query)
+      answer = now
+    })
+    return answer
+  }
+
+  it("names the tag anew wherever it filters by it, and is otherwise left as it was written", async () => {
+    expect(await renamedTo("tag:lead")).toBe(`tag:"calm mind"`)
+    expect(await renamedTo("growth  -tag:lead/feedback on:last-week   tag:other")).toBe(
+      `growth  -tag:"calm mind/feedback" on:last-week   tag:other`,
+    )
+    expect(await renamedTo("lead taglead tag:leader")).toBe("lead taglead tag:leader")
+  })
+
+  it("names it anew where it means it by another case, unless it means others as well", async () => {
+    expect(await renamedTo("tag:LEAD/Feedback")).toBe(`tag:"calm mind/feedback"`)
+    expect(await renamedTo("tag:LEAD", ["Lead"])).toBe("tag:LEAD")
+    expect(await renamedTo("tag:lead", ["Lead"])).toBe(`tag:"calm mind"`)
+  })
+
+  it("is changed in the trash as well, and not by a removal", () =>
+    inVault(async ({ open, changes, note }) => {
+      await note(["a", "b"])
+      const view = await open.make("saved-view", { name: "View", query: "tag:a tag:b", position: 0 })
+      must(await open.book.trash(view.id))
+      expect(must(await changes.rename("a", "c", false)).views).toBe(0)
+      expect(open.book.get("saved-view", view.id)?.query).toBe("tag:c tag:b")
+      must(await changes.remove("b"))
+      expect(open.book.get("saved-view", view.id)?.query).toBe("tag:c tag:b")
+    }))
+})
+
 describe("two looks of one tag", () => {
   it("are one, the one changed last, until a colour is chosen anew", () =>
     inVault(async ({ storage, open, changes, note }) => {
