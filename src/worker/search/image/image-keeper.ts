@@ -44,6 +44,8 @@ export class ImageKeeper {
     this.#parts = parts
     this.#indexedDb = indexedDb
     this.#pauseMs = pauseMs
+    // Here already: an opening that is over before anything is loaded must not leave it to the next one.
+    if (!goesOn.has(parts.storage.outcome)) void this.forget()
   }
 
   /** Null where there is none, or none to be trusted; what there was is then thrown away. Never rejects. */
@@ -104,7 +106,7 @@ export class ImageKeeper {
     }
   }
 
-  /** Never before a commit that this vault does not have. */
+  /** Whether it was made after a commit that this vault has, as far as generation and time can tell. */
   #isOfThisCourse({ generation, changedAt }: ImageHead): boolean {
     const { storage } = this.#parts
     if (!goesOn.has(storage.outcome) || generation > storage.generation) return false

@@ -292,6 +292,17 @@ describe("an image and its vault", () => {
     }
   })
 
+  it("is gone after a choice between two states, also where nobody loads it", async () => {
+    const { keys } = makeVault()
+    const indexedDb = newIndexedDb()
+    must(await keeperOf(keys, indexedDb).save(sourceOf(bytesOf(10)), never))
+    // An opening that is locked before it comes to the search, first without a choice and then after one.
+    keeperOf(keys, indexedDb).end()
+    expect(await storedImage(indexedDb, keys.vaultId)).not.toBeNull()
+    keeperOf(keys, indexedDb, { ...anyMoment, outcome: "folder-chosen" })
+    expect(await keeperOf(keys, indexedDb).load()).toBeNull()
+  })
+
   it("is not that of another commit of the same generation", async () => {
     const { keys } = makeVault()
     const indexedDb = newIndexedDb()
