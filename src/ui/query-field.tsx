@@ -1,5 +1,6 @@
 import { Search, X } from "lucide-react"
 import { type KeyboardEvent, type RefObject, useId, useLayoutEffect, useRef, useState } from "react"
+import { Group } from "react-aria-components/Group"
 import { classNames } from "./class-names.ts"
 import { fieldManners, groupBoxClass } from "./field-parts.tsx"
 import { QueryChips } from "./query-chips.tsx"
@@ -110,7 +111,7 @@ export function QueryField(props: QueryFieldProps) {
 
   return (
     <div className="relative">
-      <div className={classNames(groupBoxClass, "flex-wrap gap-1.5 py-1 pr-1.5 pl-3")}>
+      <Group role="presentation" className={classNames(groupBoxClass, "flex-wrap gap-1.5 py-1 pr-1.5 pl-3")}>
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
         {chips.length > 0 && (
           <QueryChips
@@ -166,7 +167,7 @@ export function QueryField(props: QueryFieldProps) {
             <X aria-hidden="true" className="size-4" />
           </button>
         )}
-      </div>
+      </Group>
       {isOpen && (
         <QueryOptions id={listId} label={words.options} options={options} active={at} onPick={pick} />
       )}

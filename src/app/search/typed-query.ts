@@ -1,5 +1,4 @@
 import type { LocalDate } from "../../base/local-date.ts"
-import { withoutPiece } from "../../query/edit-query.ts"
 import { formatTerm } from "../../query/format-query.ts"
 import { parseQuery, type Piece } from "../../query/parse-query.ts"
 import type { Filter, FilterTerm, Query } from "../../query/query.ts"
@@ -16,7 +15,9 @@ export const nothingWritten: Written = { chips: [], text: "", caret: 0 }
 
 /** A query that was kept, back in the field: all its filters are chips. */
 export function writtenOf(query: string, today: LocalDate): Written {
-  return settled({ chips: [], text: query, caret: query.length }, today, true)
+  const { chips, text } = settled({ chips: [], text: query, caret: query.length }, today, true)
+  const words = text.trim()
+  return { chips, text: words, caret: words.length }
 }
 
 /** What keeps the words as they were typed, which `queryOf` does not. */
@@ -33,8 +34,11 @@ export function settled(written: Written, today: LocalDate, isDone = false): Wri
       ({ term, ...at }) => term?.kind === "filter" && (isDone || isLeft(at, text, caret)),
     )
     if (piece?.term?.kind !== "filter") return now
-    const rest = withoutPiece(text, piece)
-    now = { ...withChip({ ...now, chips }, piece.term), text: rest.text, caret: rest.caret }
+    // What is typed next is a word of its own.
+    const before = text.slice(0, piece.from).trimEnd()
+    const kept = before === "" ? "" : `${before} `
+    const rest = text.slice(piece.to).trimStart()
+    now = { ...withChip({ ...now, chips }, piece.term), text: kept + rest, caret: kept.length }
   }
 }
 
