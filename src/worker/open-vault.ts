@@ -43,7 +43,8 @@ import { TrashBin } from "./records/trash-bin.ts"
 import type { RestoreParts } from "./restore/restore-parts.ts"
 import { scopesOf } from "./restore/scopes-of.ts"
 import { deriveScrypt } from "./scrypt.ts"
-import { Search } from "./search/search.ts"
+import type { Search } from "./search/search.ts"
+import { searchOf } from "./search/search-of.ts"
 import type { FoundVault } from "./survey.ts"
 import { Texts } from "./texts/texts.ts"
 import { Versions } from "./versions/versions.ts"
@@ -112,7 +113,7 @@ export class OpenVault {
     this.pages = new SessionPages(this.knowledge, this.names)
     this.actions = new Actions(this.knowledge, this.names)
     this.exchanges = new Exchanges(this.knowledge, this.names)
-    this.search = new Search({ knowledge: this.knowledge, names: this.names })
+    this.search = searchOf(this, keys)
     this.imports = new Imports(storage.records, this.knowledge)
     const attached = { records: storage.records, knowledge: this.knowledge, store: found.folder.attached }
     const isAsLeft = leftAlone.includes(storage.outcome)
@@ -167,11 +168,10 @@ export class OpenVault {
 
   /** Notes and sessions, without those in the trash. */
   #countEntries(): number {
-    let count = 0
-    for (const type of ["journal-note", "mentoring-session"]) {
-      for (const { deletedAt } of this.storage.records.list(type)) if (deletedAt === undefined) count += 1
-    }
-    return count
+    const all = (["journal-note", "mentoring-session"] as const).map((type) => this.knowledge.idsOf(type))
+    const count = all.reduce((sum, ids) => sum + ids.size, 0)
+    const trashed = [...this.knowledge.trashedIds].filter((id) => all.some((ids) => ids.has(id)))
+    return count - trashed.length
   }
 
   /** The seed of the vault's sheet; the caller's, to end. Throws on a header that these keys did not write. */
@@ -225,6 +225,7 @@ export class OpenVault {
 
   /** Ends everything that the vault does unasked. */
   stopByItself(): void {
+    this.search.end()
     this.#purging.end()
     this.imports.end()
     this.texts.end()

@@ -5,13 +5,10 @@ import type { VaultDesk } from "../vault-desk.ts"
 /** Finding anything. */
 export function searchCalls(desk: VaultDesk): SearchApi {
   return {
-    search: async () => {
-      void desk.open
-      return { total: 0, groups: [], guesses: [], unknown: [], isComplete: false }
-    },
-    snippets: async () => [],
-    searchState: async () => ({ kind: "making", done: 0, total: 0 }),
-    suggest: async () => [],
+    search: (question) => desk.open.search.finding.search(question),
+    snippets: (query, ids) => desk.open.search.finding.snippets(query, ids),
+    searchState: async () => desk.open.search.keeper.state,
+    suggest: async (question) => desk.open.search.suggestions.suggest(question),
     onThisDay: async (today) => desk.open.search.memories.onThisDay(today),
     yearAgo: async (contact, today) => desk.open.search.memories.yearAgo(contact, today),
     listViews: async () => savedViews(desk.open.knowledge),

@@ -3,6 +3,7 @@ import type { LocalDate } from "../../base/local-date.ts"
 import { utf8Bytes } from "../../crypto/utf8.ts"
 import type { RecordId } from "../../domain/envelope.ts"
 import { isOpenExchange } from "../../domain/record-state.ts"
+import { tagsAround } from "../../domain/tag-path.ts"
 import type { StoredRecord } from "../../storage/storage.ts"
 import { Belonging } from "../journal/belonging.ts"
 import { dateOf, isStreamKind, type StreamRecord } from "../journal/stream-record.ts"
@@ -21,12 +22,6 @@ export const factOf = {
   is: (what: "pinned" | "archived" | "sensitive" | "withheld"): string => `f-${what}`,
   hasText: "f-text",
 } as const
-
-/** A tag and those that it is nested in. */
-export function pathsOf(tag: string): readonly string[] {
-  const names = tag.split("/")
-  return names.map((_name, index) => names.slice(0, index + 1).join("/"))
-}
 
 /** What a record is filtered by, as far as its own head and those of whatever it belongs to tell. */
 export class Facts {
@@ -49,7 +44,7 @@ export class Facts {
     const facts = new Set([factOf.id(id)])
     for (const person of this.peopleOf(record)) facts.add(factOf.person(person))
     for (const relationship of this.relationshipsOf(record)) facts.add(factOf.relationship(relationship))
-    for (const tag of record.tags) for (const path of pathsOf(tag)) facts.add(factOf.tag(path))
+    for (const tag of record.tags) for (const path of [tag, ...tagsAround(tag)]) facts.add(factOf.tag(path))
     for (const who of this.#ownersOf(record)) facts.add(factOf.owner(who))
     if (pinned) facts.add(factOf.is("pinned"))
     if (archivedAt !== undefined) facts.add(factOf.is("archived"))

@@ -1,14 +1,14 @@
 import { foldQuery } from "../../domain/match-name.ts"
-import { pathsOf } from "./facts.ts"
+import type { TagRow } from "../api/tags.ts"
 
-/** The tags that are meant by a path, and those that others are nested in. */
+/** The tags that are meant by a path. */
 export class TagFinder {
-  readonly #list: () => readonly string[]
-  #made: Readonly<{ of: readonly string[]; paths: ReadonlyMap<string, readonly string[]> }> | null = null
+  readonly #tree: () => readonly TagRow[]
+  #made: Readonly<{ of: readonly TagRow[]; paths: ReadonlyMap<string, readonly string[]> }> | null = null
 
-  /** `list`: the tags in use; the same array for as long as they are the same. */
-  constructor(list: () => readonly string[]) {
-    this.#list = list
+  /** `tree`: the same array for as long as the tags are the same. */
+  constructor(tree: () => readonly TagRow[]) {
+    this.#tree = tree
   }
 
   /** The path as it is written, else all that differ from it by case and accents alone. */
@@ -23,10 +23,10 @@ export class TagFinder {
 
   /** By what they are without case and accents. */
   #paths(): ReadonlyMap<string, readonly string[]> {
-    const of = this.#list()
+    const of = this.#tree()
     if (this.#made?.of === of) return this.#made.paths
     const paths = new Map<string, string[]>()
-    for (const path of new Set(of.flatMap(pathsOf))) {
+    for (const { path } of of) {
       const key = folded(path)
       paths.set(key, [...(paths.get(key) ?? []), path])
     }

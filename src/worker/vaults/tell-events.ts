@@ -2,11 +2,12 @@ import type { VaultEvent } from "../api.ts"
 import type { OpenVault } from "../open-vault.ts"
 
 /** Tells, in the interface's words, what happens in a vault for as long as it is open. */
-export function tellEvents({ storage, backups }: OpenVault, tell: (event: VaultEvent) => void): void {
+export function tellEvents({ storage, backups, search }: OpenVault, tell: (event: VaultEvent) => void): void {
   storage.onCommit(({ changed, removed }) => {
     for (const id of [...changed, ...removed]) tell({ kind: "changed", id })
   })
   backups.onEvent(tell)
+  search.begin((state) => tell({ kind: "search-state", state }))
   storage.onEvent((event) => {
     switch (event.kind) {
       case "body-repaired":

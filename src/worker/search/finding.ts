@@ -1,0 +1,70 @@
+import type { LocalDate } from "../../base/local-date.ts"
+import type { RecordId } from "../../domain/envelope.ts"
+import type { Query, TextTerm } from "../../query/query.ts"
+import type { SearchAnswer, SearchQuestion, Snippet } from "../api/search.ts"
+import type { Documents } from "./documents.ts"
+import type { Hits } from "./hits.ts"
+import type { IndexKeeper } from "./index-keeper.ts"
+import type { Resolver } from "./resolver.ts"
+
+/** So long a question waits for what was just written to be in the index. */
+const patienceMs = 60
+
+export type FindingParts = Readonly<{
+  keeper: IndexKeeper
+  documents: Documents
+  resolver: Resolver
+  hits: Hits
+}>
+
+/** Answers what is asked of the index. */
+export class Finding {
+  readonly #parts: FindingParts
+
+  constructor(parts: FindingParts) {
+    this.#parts = parts
+  }
+
+  async search({ query, today, count, kind, from = 0 }: SearchQuestion): Promise<SearchAnswer> {
+    const { keeper, resolver, hits } = this.#parts
+    await this.#caughtUp()
+    const isComplete = keeper.isComplete
+    const { query: asked, guesses, unknown } = resolver.resolve(query, today, kind)
+    const { index } = keeper
+    if (query.terms.length === 0 || index === null) {
+      return { total: 0, groups: [], guesses, unknown, isComplete: isComplete || query.terms.length === 0 }
+    }
+    const { total, groups } = index.search(asked, { from, count })
+    const shown = groups.map(({ ids, ...group }) => ({ ...group, hits: hits.of(ids) }))
+    return { total, groups: shown, guesses, unknown, isComplete }
+  }
+
+  async snippets({ terms }: Query, ids: readonly RecordId[]): Promise<readonly Snippet[]> {
+    const { documents, keeper } = this.#parts
+    const found = ids.flatMap((id) => documents.found(id) ?? [])
+    const texts = await Promise.all(found.map((record) => documents.texts(record)))
+    return keeper.index?.snippets(terms.filter(isSought), texts) ?? []
+  }
+
+  /** How many records a query finds; null while that cannot be said. */
+  count(query: Query, today: LocalDate): number | null {
+    const { keeper, resolver } = this.#parts
+    if (keeper.index === null || !keeper.isComplete) return null
+    return keeper.index.search(resolver.resolve(query, today).query, { from: 0, count: 0 }).total
+  }
+
+  async #caughtUp(): Promise<void> {
+    const { keeper } = this.#parts
+    if (keeper.isComplete) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patienceMs)
+    })
+    await Promise.race([keeper.catchUp(), tooLong])
+    clearTimeout(timer)
+  }
+}
+
+function isSought(term: Query["terms"][number]): term is TextTerm {
+  return term.kind !== "filter" && !term.isNot
+}

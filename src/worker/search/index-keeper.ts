@@ -1,0 +1,151 @@
+import type { RecordId } from "../../domain/envelope.ts"
+import type { TextIndex } from "../../search/search-types.ts"
+import type { Storage } from "../../storage/storage.ts"
+import type { SearchState } from "../api/search.ts"
+import type { Knowledge } from "../knowledge/knowledge.ts"
+import type { Documents } from "./documents.ts"
+import type { ImageSaver } from "./image-saver.ts"
+import { IndexWork } from "./index-work.ts"
+
+/** After the last commit; the next autosave is further off. */
+const followAfterMs = 400
+const tellEveryMs = 250
+/** Fewer are brought up to date without a word. */
+const worthTelling = 200
+/** A failing index is made anew from nothing so often. */
+const mostFailures = 2
+
+export type IndexKeeperParts = Readonly<{
+  storage: Pick<Storage, "onEvent">
+  knowledge: Knowledge
+  documents: Documents
+  /** The index as it was last kept, else an empty one. */
+  open: () => Promise<TextIndex>
+  saver: ImageSaver
+  tell: (state: SearchState) => void
+}>
+
+type Opened = Readonly<{ index: TextIndex; work: IndexWork }>
+
+/** The index of the open vault: made or fetched after the unlock, and following every commit from then on. */
+export class IndexKeeper {
+  readonly #parts: IndexKeeperParts
+  #opened: Opened | null = null
+  #running: Promise<void> | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #state: SearchState = { kind: "making", done: 0, total: 0 }
+  #toldAt = 0
+  #failures = 0
+  #isEnded = false
+
+  constructor(parts: IndexKeeperParts) {
+    this.#parts = parts
+    parts.knowledge.onChange((ids) => this.#follow(ids))
+    parts.storage.onEvent((event) => {
+      if (event.kind === "body-repaired") this.#follow([event.id])
+    })
+  }
+
+  get state(): SearchState {
+    return this.#state
+  }
+
+  /** null until there is one. */
+  get index(): TextIndex | null {
+    return this.#opened?.index ?? null
+  }
+
+  /** Whether the index holds everything as it is now. */
+  get isComplete(): boolean {
+    return this.#opened?.work.isDone === true
+  }
+
+  beginAfter(ms: number): void {
+    clearTimeout(this.#timer)
+    if (!this.#isEnded) this.#timer = setTimeout(() => void this.catchUp(), ms)
+  }
+
+  /** Resolves once the index is complete, or cannot be made. */
+  catchUp(): Promise<void> {
+    if (this.#isEnded || this.isComplete || this.#failures >= mostFailures) return Promise.resolve()
+    clearTimeout(this.#timer)
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+    })
+    return this.#running
+  }
+
+  /** Nothing is read or written from then on. */
+  end(): void {
+    this.#isEnded = true
+    clearTimeout(this.#timer)
+    this.#parts.saver.end()
+    this.#drop()
+  }
+
+  #follow(ids: readonly RecordId[]): void {
+    if (this.#opened === null || this.#isEnded) return
+    this.#opened.work.add(ids)
+    this.#parts.saver.noteChange()
+    this.beginAfter(followAfterMs)
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isEnded && !this.isComplete && this.#failures < mostFailures) {
+      try {
+        await this.#work()
+      } catch {
+        // Out of memory, or an index that broke: what it is made of is still there.
+        this.#failures += 1
+        this.#drop()
+        await this.#parts.saver.forget()
+      }
+    }
+    if (this.#isEnded || this.#opened === null) return
+    this.#parts.saver.noteComplete(this.#opened.index, this.#opened.work.writes)
+  }
+
+  async #work(): Promise<void> {
+    const opened = this.#opened ?? (await this.#open())
+    if (opened === null) return
+    const { work } = opened
+    const total = work.left
+    while (!work.isDone && !this.#isEnded) {
+      await work.step()
+      this.#tellProgress(Math.max(total, work.left), work.left)
+    }
+    if (!this.#isEnded) this.#tell({ kind: "ready" })
+  }
+
+  async #open(): Promise<Opened | null> {
+    const index = await this.#parts.open()
+    if (this.#isEnded) {
+      index.close()
+      return null
+    }
+    const work = new IndexWork(index, this.#parts.knowledge, this.#parts.documents)
+    work.addAll()
+    this.#opened = { index, work }
+    return this.#opened
+  }
+
+  #drop(): void {
+    this.#opened?.work.end()
+    this.#opened?.index.close()
+    this.#opened = null
+  }
+
+  #tellProgress(total: number, left: number): void {
+    const isWorthIt = this.#state.kind === "making" || left > worthTelling
+    if (isWorthIt && left > 0) this.#tell({ kind: "making", done: total - left, total })
+  }
+
+  #tell(state: SearchState): void {
+    const isSame = state.kind === "ready" && this.#state.kind === "ready"
+    this.#state = state
+    const now = performance.now()
+    if (isSame || (state.kind === "making" && now - this.#toldAt < tellEveryMs)) return
+    this.#toldAt = now
+    this.#parts.tell(state)
+  }
+}
