@@ -1,6 +1,7 @@
-import { type LocalDate, localDateOf } from "../../base/local-date.ts"
+import { type LocalDate, localDateOf, parseLocalDate } from "../../base/local-date.ts"
 import type { Entity } from "../../domain/entities.ts"
-import type { RecordId } from "../../domain/envelope.ts"
+import type { Envelope, RecordId } from "../../domain/envelope.ts"
+import type { StoredRecord } from "../../storage/storage.ts"
 import type { StreamKind } from "../api/journal.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 
@@ -32,6 +33,12 @@ export function dateOf(record: StreamRecord): LocalDate {
   return record.date ?? dayMade(record)
 }
 
+/** As `dateOf` says it of the same record once it is read. */
+export function storedDate(record: StoredRecord): LocalDate {
+  if (record.type === "action") return dayIn(record["doneOn"]) ?? dayIn(record["due"]) ?? dayMade(record)
+  return dayIn(record["date"]) ?? dayMade(record)
+}
+
 /** Raw: the interface has the words for what is left empty. */
 export function titleOf(record: StreamRecord): string {
   switch (record.type) {
@@ -47,7 +54,11 @@ export function titleOf(record: StreamRecord): string {
   }
 }
 
-function dayMade({ createdAt }: StreamRecord): LocalDate {
+function dayIn(stored: unknown): LocalDate | null {
+  return typeof stored === "string" ? parseLocalDate(stored) : null
+}
+
+function dayMade({ createdAt }: Pick<Envelope, "createdAt">): LocalDate {
   const made = new Date(createdAt)
   return Number.isNaN(made.getTime()) ? ("0001-01-01" as LocalDate) : localDateOf(made)
 }

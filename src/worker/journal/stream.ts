@@ -6,12 +6,14 @@ import type { Knowledge } from "../knowledge/knowledge.ts"
 import type { Names } from "../knowledge/names.ts"
 import { Belonging } from "./belonging.ts"
 import { type StreamMatch, streamMatch } from "./stream-filter.ts"
-import { dateOf, type StreamRecord, streamKinds, streamRecord } from "./stream-record.ts"
+import { dateOf, storedDate, type StreamRecord, streamKinds, streamRecord } from "./stream-record.ts"
 import { streamRow } from "./stream-row.ts"
 import { StreamWords } from "./stream-words.ts"
 import { type Dated, Timeline } from "./timeline.ts"
 
 const mostOrders = 12
+/** Once the list is there that it was asked for. */
+const settleAfterMs = 500
 
 type Order = Readonly<{ timeline: Timeline; matches: StreamMatch }>
 
@@ -59,18 +61,35 @@ export class Stream {
 
   #made(query: StreamQuery): Order {
     const matches = streamMatch(query, this.#belonging, this.#words)
+    const timeline = new Timeline(asksNothing(query) ? this.#allDated(query) : this.#found(query, matches))
+    setTimeout(() => timeline.settle(), settleAfterMs)
+    return { timeline, matches }
+  }
+
+  #found(query: StreamQuery, matches: StreamMatch): readonly Dated[] {
     const found: Dated[] = []
     for (const id of this.#candidates(query)) {
       const record = streamRecord(this.#knowledge, id)
       if (record !== null && matches(record)) found.push(dated(record))
     }
-    return { timeline: new Timeline(found), matches }
+    return found
+  }
+
+  /** Without reading any of them whole: this is what the first screen waits for. */
+  #allDated({ kinds }: StreamQuery): readonly Dated[] {
+    const found: Dated[] = []
+    for (const kind of new Set(kinds ?? streamKinds)) {
+      for (const record of this.#knowledge.livingRecords(kind)) {
+        found.push({ id: record.id, date: storedDate(record), createdAt: record.createdAt })
+      }
+    }
+    return found
   }
 
   #candidates({ contact, relationship, kinds }: StreamQuery): Iterable<RecordId> {
     if (contact !== undefined) return this.#belonging.aroundContact(contact)
     if (relationship !== undefined) return this.#belonging.aroundRelationship(relationship)
-    return (kinds ?? streamKinds).flatMap((kind) => [...this.#knowledge.idsOf(kind)])
+    return [...new Set(kinds ?? streamKinds)].flatMap((kind) => [...this.#knowledge.idsOf(kind)])
   }
 
   #follow(changed: readonly RecordId[], removed: readonly RecordId[]): void {
@@ -94,6 +113,12 @@ export class Stream {
       else timeline.remove(id)
     }
   }
+}
+
+/** Of a record, beside its kind. */
+function asksNothing({ contact, relationship, tags = [], text = "", since, until }: StreamQuery): boolean {
+  const asked = [contact, relationship, since, until]
+  return tags.length === 0 && text.trim() === "" && asked.every((part) => part === undefined)
 }
 
 function dated(record: StreamRecord): Dated {

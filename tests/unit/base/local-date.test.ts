@@ -18,6 +18,24 @@ describe("a local date", () => {
     }
   })
 
+  it("is what the calendar of JavaScript has, for every day of form in four years and in centuries", () => {
+    const isThere = (year: number, month: number, day: number) => {
+      const date = new Date(0)
+      date.setUTCFullYear(year, month - 1, day)
+      return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    }
+    const two = (number: number) => String(number).padStart(2, "0")
+    for (const year of [1, 4, 1900, 2000, 2023, 2024, 2025, 2026, 9999]) {
+      for (let month = 0; month <= 13; month++) {
+        for (let day = 0; day <= 32; day++) {
+          const text = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`
+          const isDay = month > 0 && month < 13 && day > 0 && isThere(year, month, day)
+          expect(parseLocalDate(text)).toBe(isDay ? text : null)
+        }
+      }
+    }
+  })
+
   it("is the day on the wall, not the day in UTC", () => {
     const lateEvening = new Date(2026, 10, 20, 23, 59, 59)
     expect(localDateOf(lateEvening)).toBe("2026-11-20")

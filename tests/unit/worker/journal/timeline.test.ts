@@ -31,7 +31,9 @@ describe("the timeline", () => {
         fc.nat(10),
         (start, steps, from, count) => {
           const model = new Map(start.map((item) => [item.id, item]))
-          const timeline = new Timeline(model.values())
+          const timeline = new Timeline([...model.values()])
+          expect(timeline.length).toBe(model.size)
+          expect(timeline.window(from, count)).toEqual(sorted(model).slice(from, from + count))
           for (const step of steps) {
             if ("put" in step) {
               timeline.put(step.put)
