@@ -8,6 +8,7 @@ import { sayDay, sayDayOfYear } from "../strings/dates.ts"
 import { useToday } from "../frame/today-date.ts"
 import { sayPeople } from "../strings/people.ts"
 import { say } from "../strings/say.ts"
+import { TagChips } from "../tags/tag-chips.tsx"
 import { hitWords } from "./hit-words.ts"
 import { KindIcon } from "./kind-icon.tsx"
 import { Marked } from "./marked.tsx"
@@ -44,7 +45,7 @@ export function HitRow({
       </span>
       <span className="grid min-w-0 gap-0.5">
         <span
-          dir="auto"
+          {...(lineIs === "title" && { dir: "auto" })}
           className={classNames(
             "truncate font-serif text-md",
             lineIs === "missing" && "text-ink-faint italic",
@@ -82,13 +83,11 @@ function HitFacts({ hit, isWithPeople }: Readonly<{ hit: Hit; isWithPeople: bool
   if (!isNamed && !isIn && tags.length === 0 && !isArchived) return null
   const words = [isNamed ? sayPeople(people) : "", isIn ? say("search.of", { name: sayPeople([of]) }) : ""]
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-faint">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-faint has-[bdi]:pt-1">
       <span dir="auto" className="min-w-0 truncate empty:hidden">
         {words.filter((word) => word !== "").join(" · ")}
       </span>
-      {tags.map((tag) => (
-        <Chip key={tag}>{tag}</Chip>
-      ))}
+      <TagChips tags={tags} />
       {isArchived && <Chip>{say("search.archived")}</Chip>}
     </span>
   )
