@@ -114,13 +114,12 @@ function hasTerm(words: readonly string[], term: TextTerm): boolean {
       )
     }
     case "near": {
+      // A word asked for twice is found where it stands once, as SQLite has it.
       const [one = "", other = ""] = term.words.flatMap(wordsOf)
       return words.some(
         (word, at) =>
           word === one &&
-          words.some(
-            (near, place) => near === other && place !== at && Math.abs(place - at) - 1 <= term.distance,
-          ),
+          words.some((near, place) => near === other && Math.abs(place - at) - 1 <= term.distance),
       )
     }
   }
