@@ -1,6 +1,5 @@
 import { Check, ChevronDown } from "lucide-react"
-import { useState } from "react"
-import { Autocomplete } from "react-aria-components/Autocomplete"
+import { type KeyboardEvent, useRef, useState } from "react"
 import { Button } from "react-aria-components/Button"
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox"
 import { Dialog, DialogTrigger, Popover } from "react-aria-components/Popover"
@@ -22,14 +21,20 @@ export type TagFilterProps = Readonly<{
   words: Readonly<{ list: string; find: string; clear: string; nothingFound: string }>
 }>
 
-/** Any number of tags, chosen in a panel: typing narrows it, the arrow keys go through it, Enter takes or leaves one. */
+/** Any number of tags, chosen in a panel: typing narrows it, the arrow keys go on into the list, Enter takes or leaves one. */
 export function TagFilter({ label, chosen, onChange, optionsFor, words }: TagFilterProps) {
   const [typed, setTyped] = useState("")
+  const list = useRef<HTMLDivElement>(null)
   const options = optionsFor(typed)
   const shown = new Set(options.map(({ path }) => path))
+  const goOn = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    list.current?.focus()
+  }
   return (
     <DialogTrigger onOpenChange={() => setTyped("")}>
-      <Button className={classNames(boxClass, "flex w-auto max-w-64 items-center gap-2 text-left")}>
+      <Button className={classNames(boxClass, "flex items-center justify-between gap-2 text-left")}>
         <span className={classNames("min-w-0 truncate", chosen.length === 0 && "text-ink-soft")}>
           {label}
         </span>
@@ -37,50 +42,49 @@ export function TagFilter({ label, chosen, onChange, optionsFor, words }: TagFil
       </Button>
       <Popover placement="bottom start" className={classNames(popoverClass, "w-80 max-w-[calc(100vw-2rem)]")}>
         <Dialog aria-label={words.list} className="outline-none">
-          <Autocomplete inputValue={typed} onInputChange={setTyped} disableVirtualFocus={false}>
-            <div className="p-2">
-              <SearchField
-                label={words.find}
-                clearLabel={words.clear}
-                value={typed}
-                onChange={setTyped}
-                takesFocus
-              />
-            </div>
-            <ListBox
-              aria-label={words.list}
-              items={options.map((option) => ({ ...option, id: option.path }))}
-              selectionMode="multiple"
-              selectionBehavior="toggle"
-              escapeKeyBehavior="none"
-              selectedKeys={chosen.filter((path) => shown.has(path))}
-              onSelectionChange={(keys) => {
-                if (keys === "all") return
-                const kept = chosen.filter((path) => !shown.has(path) || keys.has(path))
-                const added = [...keys].map(String).filter((path) => !chosen.includes(path))
-                onChange([...kept, ...added])
-              }}
-              renderEmptyState={() => (
-                <p className="px-2.5 py-1.5 text-sm text-ink-soft">{words.nothingFound}</p>
-              )}
-              className="max-h-80 overflow-auto p-1 outline-none"
-            >
-              {({ path, hue, detail }) => (
-                <ListBoxItem id={path} textValue={path} className={itemClass}>
-                  {({ isSelected }) => (
-                    <>
-                      <TagMark hue={hue} />
-                      <TagWords path={path} />
-                      <span className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">{detail}</span>
-                      <span className="size-4 shrink-0">
-                        {isSelected && <Check aria-hidden="true" className="size-4 text-accent" />}
-                      </span>
-                    </>
-                  )}
-                </ListBoxItem>
-              )}
-            </ListBox>
-          </Autocomplete>
+          <div role="presentation" className="p-2" onKeyDown={goOn}>
+            <SearchField
+              label={words.find}
+              clearLabel={words.clear}
+              value={typed}
+              onChange={setTyped}
+              takesFocus
+            />
+          </div>
+          <ListBox
+            ref={list}
+            aria-label={words.list}
+            items={options.map((option) => ({ ...option, id: option.path }))}
+            selectionMode="multiple"
+            selectionBehavior="toggle"
+            escapeKeyBehavior="none"
+            selectedKeys={chosen.filter((path) => shown.has(path))}
+            onSelectionChange={(keys) => {
+              if (keys === "all") return
+              const kept = chosen.filter((path) => !shown.has(path) || keys.has(path))
+              const added = [...keys].map(String).filter((path) => !chosen.includes(path))
+              onChange([...kept, ...added])
+            }}
+            renderEmptyState={() => (
+              <p className="px-2.5 py-1.5 text-sm text-ink-soft">{words.nothingFound}</p>
+            )}
+            className="max-h-80 overflow-auto p-1 outline-none"
+          >
+            {({ path, hue, detail }) => (
+              <ListBoxItem id={path} textValue={path} className={itemClass}>
+                {({ isSelected }) => (
+                  <>
+                    <TagMark hue={hue} />
+                    <TagWords path={path} />
+                    <span className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">{detail}</span>
+                    <span className="size-4 shrink-0">
+                      {isSelected && <Check aria-hidden="true" className="size-4 text-accent" />}
+                    </span>
+                  </>
+                )}
+              </ListBoxItem>
+            )}
+          </ListBox>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -73,8 +73,7 @@ export function TagTree({
     </TreeItem>
   )
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the rows, which the tree itself does not know
-    <div onKeyDown={onKeyDown}>
+    <div role="presentation" onKeyDown={onKeyDown}>
       <Tree
         aria-label={label}
         items={nodes}

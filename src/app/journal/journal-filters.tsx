@@ -1,7 +1,8 @@
+import { Tags } from "lucide-react"
 import { useCallback, useSyncExternalStore } from "react"
-import { Button } from "../../ui/button.tsx"
 import { ComboField } from "../../ui/combo-field.tsx"
 import { FilterBar } from "../../ui/filter-bar.tsx"
+import { IconButton } from "../../ui/icon-button.tsx"
 import { SearchField } from "../../ui/search-field.tsx"
 import { Switch } from "../../ui/switch.tsx"
 import { ToggleGroup } from "../../ui/toggle-group.tsx"
@@ -57,7 +58,7 @@ export function JournalFilters({
           { value: "mentoring-session", label: say("journal.kinds.sessions") },
         ]}
       />
-      <div className="w-44">
+      <div className="w-40">
         <ComboField
           label={say("journal.person")}
           labelHidden
@@ -69,9 +70,7 @@ export function JournalFilters({
         />
       </div>
       <TagFilterField value={view.tags} onChange={(tags) => onChange({ tags })} />
-      <Button look="quiet" size="small" onPress={() => go({ screen: "tags" })}>
-        {say("tags.edit")}
-      </Button>
+      <IconButton label={say("tags.edit")} icon={<Tags />} onPress={() => go({ screen: "tags" })} />
       <Switch
         isSelected={look.previews}
         onChange={(previews) => void appearance.setLook({ ...look, previews })}

@@ -20,24 +20,26 @@ export function TagFilterField({
   const paths = useMemo(() => [...new Set([...value, ...counts.keys()])], [value, counts])
   if (paths.length === 0) return null
   return (
-    <TagFilter
-      label={labelOf(value)}
-      chosen={value}
-      onChange={onChange}
-      optionsFor={(typed) =>
-        suggestTags(paths, typed, offered).map((path) => ({
-          path,
-          hue: hueOf(colours, path),
-          detail: String(counts.get(path) ?? 0),
-        }))
-      }
-      words={{
-        list: say("tags.filter"),
-        find: say("tags.find"),
-        clear: say("tags.find.clear"),
-        nothingFound: say("fields.nothing"),
-      }}
-    />
+    <div className="w-36">
+      <TagFilter
+        label={labelOf(value)}
+        chosen={value}
+        onChange={onChange}
+        optionsFor={(typed) =>
+          suggestTags(paths, typed, offered).map((path) => ({
+            path,
+            hue: hueOf(colours, path),
+            detail: String(counts.get(path) ?? 0),
+          }))
+        }
+        words={{
+          list: say("tags.filter"),
+          find: say("tags.find"),
+          clear: say("tags.find.clear"),
+          nothingFound: say("fields.nothing"),
+        }}
+      />
+    </div>
   )
 }
 
