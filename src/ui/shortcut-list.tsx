@@ -30,7 +30,7 @@ export function ShortcutList({
   then: string
 }>) {
   return (
-    <div className="gap-x-10 sm:columns-2">
+    <div className="gap-x-10 sm:columns-2 lg:columns-3">
       {groups.map(({ title, shortcuts }) => (
         <section key={title} className="mb-6 grid break-inside-avoid content-start gap-2">
           <h3 className="text-sm font-semibold">{title}</h3>

@@ -12,10 +12,16 @@ export function commandName(command: Command): string {
   return say(`command.${command as Named}`)
 }
 
-/** By what else it is found. */
-export function commandSynonyms(command: Command): readonly string[] {
-  return say(`command.also.${command}`).split("|")
+/** Its name and by what else it is found: always the very same list, so that what is made of it can be kept. */
+export function commandNames(command: Command): readonly string[] {
+  const known = names.get(command)
+  if (known !== undefined) return known
+  const made = [commandName(command), ...say(`command.also.${command}`).split("|")]
+  names.set(command, made)
+  return made
 }
+
+const names = new Map<Command, readonly string[]>()
 
 /** Those that have a name of their own, and do not take it from what they make, a place or a section. */
 type Named = Exclude<Command, `new-${string}` | `go-${string}` | `settings-${string}`>

@@ -2,7 +2,7 @@ import { useEffect } from "react"
 import type { MenuCommand } from "../../contract/values.ts"
 import { useApp } from "../app-context.ts"
 import { useCommand } from "./use-command.ts"
-import { useShortcutKeys } from "./use-shortcuts.ts"
+import { isDialogOpen, useShortcutKeys } from "./use-shortcuts.ts"
 
 const menuCommands: readonly MenuCommand[] = [
   "new-session",
@@ -19,7 +19,10 @@ export function Commands() {
   const run = useCommand()
   useShortcutKeys(appearance, run)
   useEffect(
-    () => desktop.onCommand(({ command }) => run(command === "search" ? "find" : command)),
+    () =>
+      desktop.onCommand(({ command }) => {
+        if (!isDialogOpen()) run(command === "search" ? "find" : command)
+      }),
     [desktop, run],
   )
 

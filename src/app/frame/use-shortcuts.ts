@@ -4,14 +4,14 @@ import type { Command } from "./command.ts"
 import { type Combination, makeKeyReader, type Shortcut, shortcutsOf } from "./shortcuts.ts"
 import { isTyping } from "./typing.ts"
 
-/** Carries out what the keys ask for. An open dialog has them to itself, the held ones too: it may hold words nobody saved. */
+/** Carries out what the keys ask for. An open dialog has them to itself, the held ones too. */
 export function useShortcutKeys(appearance: AppearanceControl, run: (command: Command) => void): void {
   const shortcuts = useShortcuts(appearance)
   const runNow = useEffectEvent(run)
   useEffect(() => {
     const read = makeKeyReader(shortcuts)
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isOpen(dialogs)) return
+      if (event.defaultPrevented || isDialogOpen()) return
       const isFree = appearance.current().look.singleKeys && !isTyping(event) && !isOpen(lists)
       const command = read(event, isFree)
       if (command === null) return
@@ -46,6 +46,12 @@ export function useKeysOf(appearance: AppearanceControl): ReadonlyMap<Command, C
 
 /** A note that comes up at the edge of the window is an alertdialog too, and asks for nothing. */
 const dialogs = "[role=dialog], [role=alertdialog]:not([aria-modal=false])"
+
+/** Whether a dialog is open, which may hold words that nobody saved. */
+export function isDialogOpen(): boolean {
+  return isOpen(dialogs)
+}
+
 const lists = "[role=menu], [role=listbox]"
 
 function isOpen(selector: string): boolean {

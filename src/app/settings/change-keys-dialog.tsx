@@ -70,6 +70,8 @@ export function ChangeKeysDialog({
         onEnter={take}
       />
       <output className="grid gap-3 empty:hidden">
+        {/* A field that is only read does not say by itself what it now shows. */}
+        {pressed !== null && <span className="sr-only">{keysInWords(pressed)}</span>}
         <Verdict judged={judged} pressed={pressed} usesSingleKeys={usesSingleKeys} />
       </output>
       <div className="flex flex-wrap items-center gap-3 text-sm text-ink-soft">
