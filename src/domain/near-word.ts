@@ -14,7 +14,7 @@ export function isNearBeginning(
   from = 0,
   to = text.length,
 ): boolean {
-  return isNear(query, 0, text, from, to, slips)
+  return to - from >= query.length - slips && isNear(query, 0, text, from, to, slips)
 }
 
 function isNear(query: string, at: number, text: string, from: number, to: number, slips: number): boolean {

@@ -1,43 +1,21 @@
-import { foldQuery, foldWords, type FoldedWords, matchWords } from "../domain/match-name.ts"
-
-/** A name made ready for many questions; made once and kept. */
-export type FuzzyText = Readonly<{ words: FoldedWords }>
-export type FuzzyQuery = Readonly<{ words: FoldedWords }>
-
-/** `words` of `foldWords`, or of a record's `FoldedTexts`. */
-export function fuzzyText(words: FoldedWords): FuzzyText {
-  return { words }
-}
-
-export function fuzzyQuery(typed: string): FuzzyQuery {
-  return { words: foldQuery(typed) }
-}
+import type { FuzzyQuery, FuzzyText } from "./fuzzy-text.ts"
+import { worthOf } from "./fuzzy-word.ts"
 
 /**
- * How well the name is meant by what was typed; the higher the better, 0 where it is not. Every word typed must be found:
- * as a word or its beginning, inside one, as first letters (`nse` in "New session"), or with typing errors forgiven. An
- * empty question means every name equally.
+ * How well the name is meant by what was typed; the higher the better, at most 5, and 0 where it is not. Every word typed
+ * must be found, in any order: as a word or the beginning of one, by first letters (`nse` in "New session"), inside a word,
+ * with slips forgiven, or with letters left out of one word (`sttngs`). The start of a name and short names count a little
+ * more. An empty question means every name equally.
  */
-export function fuzzyScore(query: FuzzyQuery, { words }: FuzzyText): number {
-  return query.words.length === 0 ? 1 : (matchWords(query.words, words) ?? 0)
-}
-
-/** Found places in the name as it is written, in UTF-16 units: from, to; in order and apart. For the rows on screen only. */
-export function fuzzyMarks(_query: FuzzyQuery, _name: string): readonly (readonly [number, number])[] {
-  return []
-}
-
-/**
- * The command's names, its own first and then its synonyms, against what was typed. `marks` are in its own name. `rest` is
- * what was typed behind the whole of one of the names, for a command that takes an argument; null where none was.
- */
-export type CommandMatch = Readonly<{
-  score: number
-  marks: readonly (readonly [number, number])[]
-  rest: string | null
-}>
-export function matchCommand(typed: string, names: readonly string[]): CommandMatch | null {
-  const query = fuzzyQuery(typed)
-  const score = Math.max(0, ...names.map((name) => fuzzyScore(query, fuzzyText(foldWords(name)))))
-  return score === 0 ? null : { score, marks: [], rest: null }
+export function fuzzyScore({ words, length }: FuzzyQuery, name: FuzzyText): number {
+  const [first] = words
+  if (first === undefined) return 1
+  let sum = 0
+  for (const word of words) {
+    const worth = worthOf(word, name)
+    if (worth === 0) return 0
+    sum += worth
+  }
+  const start = name.padded.startsWith(first.begun) ? 0.5 : 0
+  return sum / words.length + start + 0.5 * Math.min(1, length / (name.padded.length - 1))
 }
