@@ -1,9 +1,10 @@
 import * as fc from "fast-check"
 import { beforeAll, describe, expect, it } from "vitest"
-import { imageIds } from "../../../src/vault/ids.ts"
+import { imageIds, vaultIds } from "../../../src/vault/ids.ts"
 import {
   imageEpoch,
   type ImageHead,
+  type ImageKeys,
   longestChunk,
   longestImage,
   openImageChunk,
@@ -76,6 +77,34 @@ describe("a sealed image", () => {
     // A chunk that was sealed shorter than the plan says is authentic, and no chunk of ours.
     const short = sealImageChunk(keys, head, 0, new Uint8Array(5))
     expect(openImageChunk(keys, head, 0, short)).toEqual({ ok: false, refusal: "damaged" })
+  })
+
+  it("has chunks that open under this very head, vault and epoch alone", () => {
+    const { keys } = makeVault()
+    const { vaultId, epoch, searchImage } = keys
+    const own = { vaultId, epoch, searchImage }
+    const head: ImageHead = {
+      image: imageIds.random(),
+      generation: 1,
+      changedAt: 2,
+      length: longestChunk + 1,
+    }
+    const sealed = sealImageChunk(own, head, 0, new Uint8Array(longestChunk))
+    const opens = (by: ImageKeys, under: ImageHead) => openImageChunk(by, under, 0, sealed).ok
+    expect(opens(own, head)).toBe(true)
+    const heads: ImageHead[] = [
+      { ...head, image: imageIds.random() },
+      { ...head, generation: 2 },
+      { ...head, changedAt: 3 },
+      { ...head, length: 2 * longestChunk + 1 },
+    ]
+    for (const other of heads) expect(opens(own, other)).toBe(false)
+    const others: ImageKeys[] = [
+      { ...own, vaultId: vaultIds.random() },
+      { ...own, epoch: 1 },
+      { ...own, searchImage: makeVault().keys.searchImage },
+    ]
+    for (const other of others) expect(opens(other, head)).toBe(false)
   })
 
   it("is refused by name where it is newer, of another epoch, too long or no head at all", () => {

@@ -23,6 +23,7 @@ beforeAll(startCrypto)
 const mebibyte = 1024 * 1024
 /** Three chunks. */
 const threeChunks = 8 * mebibyte + 5
+const twoChunks = 4 * mebibyte + 5
 
 const isSame = (one: Uint8Array | null, other: Uint8Array) => one !== null && Buffer.compare(one, other) === 0
 const databasesOf = async ({ indexedDB }: IndexedDb) => (await indexedDB.databases()).map(({ name }) => name)
@@ -165,7 +166,7 @@ describe("a save that is cut short", () => {
     async (how) => {
       const { keys } = makeVault()
       const former = bytesOf(3000)
-      const bytes = bytesOf(threeChunks)
+      const bytes = bytesOf(twoChunks)
       let refused = 0
       for (let step = 1; ; step += 1) {
         let left = Number.POSITIVE_INFINITY
@@ -186,7 +187,7 @@ describe("a save that is cut short", () => {
         refused += 1
         expect(saved.refusal).toBe("refused")
       }
-      // Opening, reading the head, clearing, three chunks, the end.
+      // Opening, reading the head, clearing, two chunks, the end.
       expect(refused).toBeGreaterThanOrEqual(6)
     },
   )
@@ -239,6 +240,24 @@ describe("a save that is cut short", () => {
     expect(await keeper.save(source, never)).toEqual({ ok: false, refusal: "cancelled" })
     expect(asked.aborts).toBeGreaterThan(0)
     expect(isSame(await keeperOf(keys, indexedDb).load(), former)).toBe(true)
+  })
+
+  it("by the lock leaves chunks that the next save clears away before it writes any", async () => {
+    const { keys } = makeVault()
+    const indexedDb = newIndexedDb()
+    const cutShort = async () => {
+      const keeper = keeperOf(keys, indexedDb)
+      let asks = 0
+      await keeper.save(sourceOf(bytesOf(threeChunks)), () => {
+        asks += 1
+        if (asks === 4) keeper.end()
+        return false
+      })
+    }
+    await cutShort()
+    expect(await chunksIn(indexedDb, keys.vaultId)).toEqual([2])
+    await cutShort()
+    expect(await chunksIn(indexedDb, keys.vaultId)).toEqual([2])
   })
 
   it("by the lock in the middle of a chunk does not ask for the key again", async () => {
@@ -301,6 +320,17 @@ describe("an image and its vault", () => {
     expect(await storedImage(indexedDb, keys.vaultId)).not.toBeNull()
     keeperOf(keys, indexedDb, { ...anyMoment, outcome: "folder-chosen" })
     expect(await keeperOf(keys, indexedDb).load()).toBeNull()
+  })
+
+  it("is not taken after such a choice either where another page keeps it from being deleted", async () => {
+    const { keys } = makeVault()
+    const indexedDb = newIndexedDb()
+    must(await keeperOf(keys, indexedDb).save(sourceOf(bytesOf(10)), never))
+    indexedDb.indexedDB.deleteDatabase = () => {
+      throw new DOMException("blocked", "UnknownError")
+    }
+    expect(await keeperOf(keys, indexedDb).load()).not.toBeNull()
+    expect(await keeperOf(keys, indexedDb, { ...anyMoment, outcome: "folder-chosen" }).load()).toBeNull()
   })
 
   it("is not that of another commit of the same generation", async () => {
