@@ -34,6 +34,70 @@ describe.skipIf(browserPath === undefined)("The interface's parts", { timeout: 6
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? "")
   const field = (name: string) => page.getByRole("combobox", { name, exact: true })
 
+  describe("A list under a field that keeps the focus", () => {
+    const box = () => field("A tree")
+    const chosen = () => page.locator("[role=option][aria-selected=true]")
+    const open = async () => {
+      await show("commands")
+      await page.getByRole("button", { name: "Trees" }).click()
+      await box().waitFor()
+    }
+
+    it("has its first row chosen, and moves by the arrows while the caret stays in the words", async () => {
+      await open()
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox")
+      expect(await chosen().textContent()).toBe("Amber")
+      await keys("ArrowDown", "ArrowDown")
+      expect(await chosen().textContent()).toBe("Birch")
+      expect(await box().getAttribute("aria-activedescendant")).toBe(await chosen().getAttribute("id"))
+      await keys("PageDown", "ArrowDown")
+      expect(await chosen().textContent()).toBe("Yew")
+      await page.keyboard.type("e")
+      expect(await chosen().textContent()).toBe("Amber")
+      await keys("ArrowDown", "Enter")
+      expect(await lastTold()).toBe("Beech")
+    })
+
+    it("says what group a row is in, and that there is nothing", async () => {
+      await open()
+      const group = page.getByRole("group", { name: "Others" })
+      expect(await group.getByRole("option").first().textContent()).toBe("Larch")
+      await page.keyboard.type("oak")
+      await page.getByText("No such tree.").waitFor()
+      expect(await box().getAttribute("aria-expanded")).toBe("false")
+      await keys("Enter")
+      expect(await lastTold()).toBe(null)
+    })
+
+    it("steps back by Escape or by Backspace before the first letter, and only then closes", async () => {
+      await open()
+      const begun = field("Plant Type a name")
+      for (const back of ["Escape", "Backspace"]) {
+        await page.keyboard.type("yew")
+        await keys("Enter")
+        await begun.waitFor()
+        await page.keyboard.type("a")
+        await keys("Backspace")
+        await begun.waitFor()
+        await keys(back)
+        await box().waitFor()
+      }
+      await keys("Escape")
+      await page.getByRole("dialog").waitFor({ state: "detached" })
+      await expect.poll(focused).toBe("Trees")
+    })
+
+    it("takes the row that is clicked, and has nothing that axe finds", async () => {
+      await open()
+      await page.getByRole("option", { name: "Hazel" }).click()
+      expect(await lastTold()).toBe("Hazel")
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("combobox")
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id }) => id)).toEqual([])
+      await keys("Escape")
+    })
+  })
+
   describe("A long list", () => {
     const row = (name: string) => page.getByRole("button", { name, exact: true })
 

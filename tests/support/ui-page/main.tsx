@@ -1,11 +1,12 @@
 import "../../../src/app/trusted-types.ts"
 import { StrictMode, useEffect, useState } from "react"
 import { createRoot } from "react-dom/client"
+import { Commands } from "./commands.tsx"
 import { Fields } from "./fields.tsx"
 import { LongList } from "./long-list.tsx"
 import { Shown } from "./shown.tsx"
 
-const views = { fields: Fields, list: LongList, shown: Shown }
+const views = { commands: Commands, fields: Fields, list: LongList, shown: Shown }
 
 export type UiPage = {
   show(view: keyof typeof views): void
