@@ -1,4 +1,4 @@
-import { markEnd, markStart, partsLetters } from "./searchable-text.ts"
+import { markEnd, markStart, wordBreak } from "./searchable-text.ts"
 
 /** From, to, in UTF-16 units. */
 export type Mark = readonly [number, number]
@@ -12,12 +12,12 @@ export function readMarked(signed: string): MarkedText {
   for (const part of signed.split(signs)) {
     if (part === markStart) from = text.length
     else if (part === markEnd) marks.push([from, text.length])
-    else if (part !== partsLetters) text += part
+    else if (part !== wordBreak) text += part
   }
   return { text, marks: joined(marks) }
 }
 
-const signs = new RegExp(`([${markStart}${markEnd}${partsLetters}])`, "u")
+const signs = new RegExp(`([${markStart}${markEnd}${wordBreak}])`, "u")
 
 /** Letters beside each other that were found one by one are one place. */
 function joined(marks: readonly Mark[]): readonly Mark[] {

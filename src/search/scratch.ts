@@ -40,7 +40,7 @@ export class Scratch {
     })
   }
 
-  /** By place in `texts`, made by `searchableText`: those that `expression` finds, marked. */
+  /** By place in `texts`, made by `showableText`: those that `expression` finds, marked. */
   mark(
     expression: string,
     texts: readonly Readonly<{ title: string; text: string }>[],

@@ -24,7 +24,7 @@ import type {
   SnippetText,
   TextIndex,
 } from "./search-types.ts"
-import { searchableText } from "./searchable-text.ts"
+import { searchableText, showableText } from "./searchable-text.ts"
 import { createTables, prepareStatements, type Statements, setUp } from "./tables.ts"
 import { weigh } from "./weigh.ts"
 

@@ -71,7 +71,11 @@ export class RandomJournal {
         return this.#remove()
       case "attach":
         return this.#create("attachment", {
-          of: this.#one([...this.#ids(), ...this.#ids("contact")]),
+          of: this.#one([
+            ...this.#ids("journal-note"),
+            ...this.#ids("mentoring-session"),
+            ...this.#ids("contact"),
+          ]),
           name: `${someWords(draw, 2)}.pdf`,
           file: "ab",
           key: "cd",
