@@ -69,7 +69,11 @@ export function JournalFilters({
           words={words}
         />
       </div>
-      <TagFilterField value={view.tags} onChange={(tags) => onChange({ tags })} />
+      <TagFilterField
+        types={["journal-note", "mentoring-session"]}
+        value={view.tags}
+        onChange={(tags) => onChange({ tags })}
+      />
       <IconButton label={say("tags.edit")} icon={<Tags />} onPress={() => go({ screen: "tags" })} />
       <Switch
         isSelected={look.previews}

@@ -90,7 +90,7 @@ export function PeopleScreen() {
               ...networkRoles.map((value) => ({ value: value as string, label: sayTerm(value) })),
             ]}
           />
-          <TagFilterField value={view.tags} onChange={(tags) => change({ tags })} />
+          <TagFilterField types={["contact"]} value={view.tags} onChange={(tags) => change({ tags })} />
           <SearchField
             label={say("network.find")}
             clearLabel={say("network.find.clear")}

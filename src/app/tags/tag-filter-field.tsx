@@ -1,4 +1,5 @@
 import { useMemo } from "react"
+import type { EntityType } from "../../domain/entities.ts"
 import { TagFilter } from "../../ui/tag-filter.tsx"
 import { useAsked } from "../frame/use-asked.ts"
 import { say } from "../strings/say.ts"
@@ -9,11 +10,17 @@ const offered = 100
 
 /** Narrows a list to what bears all the chosen tags, or ones nested in them. Left out as long as there is none. */
 export function TagFilterField({
+  types,
   value,
   onChange,
-}: Readonly<{ value: readonly string[]; onChange: (value: readonly string[]) => void }>) {
+}: Readonly<{
+  /** Of what is in the list. */
+  types: readonly EntityType[]
+  value: readonly string[]
+  onChange: (value: readonly string[]) => void
+}>) {
   const colours = useTagColours()
-  const asked = useAsked("tags", (vault) => vault.listTagTree())
+  const asked = useAsked(types.join(), (vault) => vault.listTagsOf(types))
   const rows = asked.kind === "here" ? asked.value : none
   const counts = useMemo(() => new Map(rows.map(({ path, withNested }) => [path, withNested])), [rows])
   // A chosen one that is gone by now can still be taken out.

@@ -38,11 +38,8 @@ export function OneQuestion({
           : say("tags.one.more", { from: path, to, count })
       }
       doIt={say("tags.one.do")}
-      onConfirm={async () => {
-        const done = await actions.merge(path, to)
-        if (done.ok) onDone(to)
-        return done
-      }}
+      onConfirm={() => actions.merge(path, to)}
+      onDone={() => onDone(to)}
     />
   )
 }
@@ -53,12 +50,14 @@ function TagQuestion({
   doIt,
   isDangerous = false,
   onConfirm,
+  onDone,
 }: Readonly<{
   title: string
   more: string
   doIt: string
   isDangerous?: boolean
   onConfirm: () => Promise<TagDone>
+  onDone?: () => void
 }>) {
   const { begin } = useTags()
   const [isBusy, setBusy] = useState(false)
@@ -66,8 +65,9 @@ function TagQuestion({
   const confirm = async () => {
     setBusy(true)
     const done = await onConfirm().finally(() => setBusy(false))
-    if (done.ok) begin(null)
-    else setRefusal(tagSentence(done.refusal))
+    if (!done.ok) return setRefusal(tagSentence(done.refusal))
+    begin(null)
+    onDone?.()
   }
   return (
     <Dialog

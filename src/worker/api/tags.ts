@@ -1,10 +1,13 @@
 import type { Result } from "../../base/result.ts"
+import type { EntityType } from "../../domain/entities.ts"
 import type { Saved, SaveRefusal } from "../api.ts"
 
 /** Tags as a whole. A tag is a path of names parted by `/`: `leadership/feedback` is nested in `leadership`. */
 export interface TagsApi {
   /** Every tag in use or with a colour, and every one that others are nested in, by path in the owner's collation. */
   listTagTree(): Promise<readonly TagRow[]>
+  /** The same of records of these types alone: what narrows a list of them. A colour alone puts no tag among these. */
+  listTagsOf(types: readonly EntityType[]): Promise<readonly TagRow[]>
   /** Of those tags alone that have one. Quick: asked for wherever tags are drawn. */
   listTagColours(): Promise<readonly TagColouring[]>
   /**

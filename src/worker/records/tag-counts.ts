@@ -3,14 +3,18 @@ import { tagsAround } from "../../domain/tag-path.ts"
 import type { StoredRecord } from "../../storage/storage.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 
-const none: readonly string[] = []
+const none: Borne = { type: "", tags: [] }
+
+type Borne = Readonly<{ type: string; tags: readonly string[] }>
+
+/** How many records of one type bear each tag; `within` counts those that bear one nested in it as well, each once. */
+type Counts = Readonly<{ own: Map<string, number>; within: Map<string, number> }>
 
 /** How many living records bear each tag: counted once, when first asked for, and following each commit from then on. */
 export class TagCounts {
   readonly #knowledge: Knowledge
-  #borne: Map<RecordId, readonly string[]> | null = null
-  readonly #own = new Map<string, number>()
-  readonly #within = new Map<string, number>()
+  #borne: Map<RecordId, Borne> | null = null
+  readonly #byType = new Map<string, Counts>()
   #revision = 0
 
   constructor(knowledge: Knowledge) {
@@ -26,39 +30,45 @@ export class TagCounts {
     return this.#revision
   }
 
-  /** Those in use, in no order, each with the records that bear it. */
-  own(): ReadonlyMap<string, number> {
-    this.#count()
-    return this.#own
+  /** Of records of these types, of all if none are given: the tags that they bear, in no order, with their numbers. */
+  own(types?: readonly string[]): ReadonlyMap<string, number> {
+    const sums = new Map<string, number>()
+    for (const { own } of this.#countsOf(types)) for (const [tag, count] of own) add(sums, tag, count)
+    return sums
   }
 
   /** Of records that bear `path` or one nested in it, each counted once. */
-  within(path: string): number {
-    this.#count()
-    return this.#within.get(path) ?? 0
+  within(path: string, types?: readonly string[]): number {
+    return this.#countsOf(types).reduce((sum, { within }) => sum + (within.get(path) ?? 0), 0)
   }
 
-  #count(): void {
-    if (this.#borne !== null) return
-    const borne = new Map<RecordId, readonly string[]>()
-    for (const record of this.#knowledge.all()) this.#put(borne, record.id, record)
-    this.#borne = borne
+  #countsOf(types: readonly string[] | undefined): readonly Counts[] {
+    if (this.#borne === null) {
+      this.#borne = new Map()
+      for (const record of this.#knowledge.all()) this.#put(this.#borne, record.id, record)
+    }
+    if (types === undefined) return [...this.#byType.values()]
+    return types.flatMap((type) => this.#byType.get(type) ?? [])
   }
 
-  #put(borne: Map<RecordId, readonly string[]>, id: RecordId, record: StoredRecord | null): void {
+  #put(borne: Map<RecordId, Borne>, id: RecordId, record: StoredRecord | null): void {
     const before = borne.get(id) ?? none
-    const tags = record === null || record.deletedAt !== undefined ? none : record.tags
-    if (tags === before || (tags.length === 0 && before.length === 0)) return
+    const tags = record === null || record.deletedAt !== undefined ? none.tags : record.tags
+    if (tags === before.tags || (tags.length === 0 && before.tags.length === 0)) return
+    const after = { type: record?.type ?? "", tags }
     if (tags.length === 0) borne.delete(id)
-    else borne.set(id, tags)
-    this.#add(before, -1)
-    this.#add(tags, 1)
+    else borne.set(id, after)
+    this.#count(before, -1)
+    this.#count(after, 1)
     this.#revision += 1
   }
 
-  #add(tags: readonly string[], by: number): void {
-    for (const tag of new Set(tags)) add(this.#own, tag, by)
-    for (const path of new Set(tags.flatMap((tag) => [tag, ...tagsAround(tag)]))) add(this.#within, path, by)
+  #count({ type, tags }: Borne, by: number): void {
+    if (tags.length === 0) return
+    const { own, within } = this.#byType.get(type) ?? { own: new Map(), within: new Map() }
+    for (const tag of new Set(tags)) add(own, tag, by)
+    for (const path of new Set(tags.flatMap((tag) => [tag, ...tagsAround(tag)]))) add(within, path, by)
+    this.#byType.set(type, { own, within })
   }
 }
 

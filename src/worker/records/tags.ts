@@ -1,3 +1,4 @@
+import type { EntityType } from "../../domain/entities.ts"
 import { tagsAround } from "../../domain/tag-path.ts"
 import type { TagColouring, TagRow } from "../api/tags.ts"
 import type { Comparison } from "../knowledge/cached-order.ts"
@@ -29,23 +30,41 @@ export class Tags {
     const own = this.#counts.own()
     const key = `${this.#counts.revision} ${this.#knowledge.stamp("tag", "profile")}`
     if (this.#made?.key === key) return this.#made.tree
-    const colours = new Map(this.colours().map(({ path, colour }) => [path, colour]))
-    const used = [...own.keys(), ...colours.keys()]
-    const paths = new Set(used.flatMap((path) => [path, ...tagsAround(path)]))
-    const tree = inOrder(paths, this.#orders.compare).map((path) => ({
-      path,
-      count: own.get(path) ?? 0,
-      withNested: this.#counts.within(path),
-      colour: colours.get(path) ?? null,
-    }))
+    const colours = this.#coloursByPath()
+    const tree = this.#rows([...own.keys(), ...colours.keys()], own, colours)
     this.#made = { key, tree }
     return tree
+  }
+
+  /** Those that living records of these types bear, and all that they are nested in. */
+  treeOf(types: readonly EntityType[]): readonly TagRow[] {
+    const own = this.#counts.own(types)
+    return this.#rows([...own.keys()], own, this.#coloursByPath(), types)
   }
 
   colours(): readonly TagColouring[] {
     return [...looksByPath(this.#knowledge.living("tag")).values()].flatMap(({ path, colour }) =>
       path === undefined || colour === undefined ? [] : [{ path, colour }],
     )
+  }
+
+  #coloursByPath(): ReadonlyMap<string, string> {
+    return new Map(this.colours().map(({ path, colour }) => [path, colour]))
+  }
+
+  #rows(
+    shown: readonly string[],
+    own: ReadonlyMap<string, number>,
+    colours: ReadonlyMap<string, string>,
+    types?: readonly EntityType[],
+  ): readonly TagRow[] {
+    const paths = new Set(shown.flatMap((path) => [path, ...tagsAround(path)]))
+    return inOrder(paths, this.#orders.compare).map((path) => ({
+      path,
+      count: own.get(path) ?? 0,
+      withNested: this.#counts.within(path, types),
+      colour: colours.get(path) ?? null,
+    }))
   }
 }
 
