@@ -18,9 +18,10 @@ function checksOf(rows: RowTable, { facts, days, kinds }: IndexQuery): readonly 
     const wanted = new Set(kinds)
     checks.push(({ kind }) => wanted.has(kind))
   }
-  for (const { isNot, anyOf } of facts) {
+  for (const { isNot, anyOf, ids } of facts) {
     const wanted = rows.factNumbers(anyOf)
-    checks.push((row) => row.facts.some((fact) => wanted.has(fact)) !== isNot)
+    const holds = (row: Row) => row.facts.some((fact) => wanted.has(fact)) || ids?.has(row.id) === true
+    checks.push((row) => holds(row) !== isNot)
   }
   for (const { isNot, from, to } of days) {
     const first = Math.max(1, dayNumber(from))

@@ -29,8 +29,8 @@ export type IndexQuery = Readonly<{
   kinds: readonly FoundKind[] | null
 }>
 
-/** Has one of these facts; with none of them named, nothing has. */
-export type FactTerm = Readonly<{ isNot: boolean; anyOf: readonly string[] }>
+/** Has one of these facts, or is one of these records; with none of them named, nothing does. */
+export type FactTerm = Readonly<{ isNot: boolean; anyOf: readonly string[]; ids?: ReadonlySet<RecordId> }>
 
 /** Its day lies between these two, both included; null leaves that end open. */
 export type DayTerm = Readonly<{ isNot: boolean; from: LocalDate | null; to: LocalDate | null }>

@@ -8,10 +8,10 @@ import type { Names } from "../knowledge/names.ts"
 import { readAs } from "../knowledge/read-as.ts"
 import { mentionsOf } from "../knowledge/references.ts"
 import { textNamesOf } from "../texts/text-names.ts"
-import { factOf, Facts } from "./facts.ts"
+import { factOf, Facts, type Ties } from "./facts.ts"
 import { fieldTexts } from "./field-texts.ts"
 import { isFoundKind } from "./hits.ts"
-import { stampOf } from "./stamp.ts"
+import { Stamp } from "./stamp.ts"
 
 /** Another number whenever documents are made otherwise than before: images of earlier ones are then made anew. */
 const version = 1
@@ -39,27 +39,21 @@ export class Documents {
     return record !== null && record.deletedAt === undefined && isFound(record) ? record : null
   }
 
-  /** Another one whenever the record's document would be another one. Reads heads alone. */
+  /**
+   * Another one whenever the record's document would be another one. Reads heads alone. Whatever is the record's own is
+   * another with its clock.
+   */
   stampOf(record: FoundRecord): string {
-    return stampOf([
-      version,
-      record.schema,
-      record.updatedAt,
-      record.clock ?? null,
-      this.#names.ofRecord(record),
-      mentionsOf(record).map((id) => this.#names.nameOf(id)),
-      this.#facts.dayOf(record),
-      this.#facts.of(record),
-    ])
+    return this.#stamp(record, this.#facts.tiesOf(record))
   }
 
   /** As the record is now. Where a text of it does not open, the stamp fits no state, so that it is tried again. */
   async document(record: FoundRecord): Promise<SearchDocument> {
     const { id, type, tags } = record
     // All of it before the texts are waited for: it belongs to one state.
-    const stamp = this.stampOf(record)
-    const facts = this.#facts.of(record)
-    const day = this.#facts.dayOf(record)
+    const ties = this.#facts.tiesOf(record)
+    const stamp = this.#stamp(record, ties)
+    const facts = this.#facts.of(record, ties)
     const title = this.#names.ofRecord(record)
     const fields = this.#fieldTexts(record, title)
     const bodies = await this.#bodyTexts(record)
@@ -70,7 +64,7 @@ export class Documents {
       title,
       text: [...written, ...fields].join("\n"),
       tags: tags.join("\n"),
-      day,
+      day: ties.day,
       facts: written.length > 0 ? [...facts, factOf.hasText] : facts,
       stamp: bodies.isWhole ? stamp : "",
     }
@@ -82,6 +76,24 @@ export class Documents {
     const fields = this.#fieldTexts(record, title)
     const { texts } = await this.#bodyTexts(record)
     return { id: record.id, title, text: [...texts.filter((text) => text !== ""), ...fields].join("\n") }
+  }
+
+  #stamp(record: FoundRecord, { day, people, relationships }: Ties): string {
+    const stamp = new Stamp()
+    stamp.addNumber(version)
+    stamp.addNumber(record.schema)
+    stamp.add(record.updatedAt)
+    for (const [replica, generation] of Object.entries(record.clock ?? {})) {
+      stamp.add(replica)
+      stamp.addNumber(generation)
+    }
+    stamp.add(this.#names.ofRecord(record))
+    for (const id of mentionsOf(record)) stamp.add(this.#names.nameOf(id))
+    stamp.add(day ?? "")
+    for (const id of people) stamp.add(id)
+    stamp.add("")
+    for (const id of relationships) stamp.add(id)
+    return stamp.word
   }
 
   /** What the title says whole is not said twice. */

@@ -9,8 +9,10 @@ import { rawWords } from "../journal/stream-row.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 import type { Names } from "../knowledge/names.ts"
 
+const found: ReadonlySet<string> = new Set(foundKinds)
+
 export function isFoundKind(type: string): type is FoundKind {
-  return foundKinds.some((kind) => kind === type)
+  return found.has(type)
 }
 
 /** What a list of found records says of each. */

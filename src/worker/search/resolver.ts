@@ -23,7 +23,12 @@ type Unknown = SearchAnswer["unknown"][number]
 export type Resolved = Readonly<{ query: IndexQuery; guesses: readonly Guess[]; unknown: readonly Unknown[] }>
 
 /** One filter as facts. `guessed`: whom a name with a typing error was taken for. */
-type Meaning = Readonly<{ anyOf: readonly string[]; guessed?: readonly RecordId[]; isUnknown?: boolean }>
+type Meaning = Readonly<{
+  anyOf: readonly string[]
+  ids?: ReadonlySet<RecordId>
+  guessed?: readonly RecordId[]
+  isUnknown?: boolean
+}>
 
 /** Makes of what was written what an index can be asked: names become ids, stages those that are in them now. */
 export class Resolver {
@@ -51,9 +56,9 @@ export class Resolver {
       if (filter.by === "kind") kinds = kinds.filter((one) => (one === filter.value) !== isNot)
       const meaning = this.#meaningOf(filter, today)
       if (meaning === null) continue
-      const { anyOf, guessed = [], isUnknown = false } = meaning
+      const { anyOf, ids, guessed = [], isUnknown = false } = meaning
       const said = { by: filter.by, typed: writtenValue(filter) }
-      facts.push({ isNot, anyOf })
+      facts.push({ isNot, anyOf, ...(ids !== undefined && { ids }) })
       if (guessed.length > 0) guesses.push({ ...said, taken: this.#parts.names.namedAll(guessed) })
       if (isUnknown) unknown.push(said)
     }
@@ -86,11 +91,13 @@ export class Resolver {
         return { anyOf: paths.map(factOf.tag), isUnknown: paths.length === 0 }
       }
       case "has":
-        return { anyOf: filter.value === "text" ? [factOf.hasText] : idFacts(matters.having(filter.value)) }
+        return filter.value === "text"
+          ? { anyOf: [factOf.hasText] }
+          : { anyOf: [], ids: matters.having(filter.value) }
       case "is":
-        return {
-          anyOf: filter.value === "overdue" ? idFacts(matters.overdue(today)) : [factOf.is(filter.value)],
-        }
+        return filter.value === "overdue"
+          ? { anyOf: [], ids: matters.overdue(today) }
+          : { anyOf: [factOf.is(filter.value)] }
     }
   }
 
@@ -108,8 +115,4 @@ export class Resolver {
 
 function writtenValue({ value }: Filter): string {
   return typeof value === "string" ? value : value.text
-}
-
-function idFacts(ids: ReadonlySet<RecordId>): readonly string[] {
-  return [...ids].map(factOf.id)
 }
