@@ -1,21 +1,28 @@
 import { foldQuery, foldWords } from "../domain/match-name.ts"
 import { type Marks, fuzzyMarks } from "./fuzzy-marks.ts"
-import { fuzzyQuery, fuzzyText } from "./fuzzy-text.ts"
+import { fuzzyQuery, type FuzzyText, fuzzyText } from "./fuzzy-text.ts"
 import { fuzzyScore } from "./fuzzy.ts"
 
 /** `marks` are in the command's own name, and empty where a synonym was meant. */
 export type CommandMatch = Readonly<{ score: number; marks: Marks }>
 
-/** `names`: the command's own name and then its synonyms, which count a little less. */
+/** `names`: the command's own name and then its synonyms, which count a little less. Folded once for each list. */
 export function matchCommand(typed: string, names: readonly string[]): CommandMatch | null {
   const query = fuzzyQuery(typed)
-  const [own = "", ...synonyms] = names
-  const ownScore = fuzzyScore(query, fuzzyText(foldWords(own)))
-  const score = Math.max(
-    ownScore,
-    ...synonyms.map((name) => 0.9 * fuzzyScore(query, fuzzyText(foldWords(name)))),
-  )
-  return score === 0 ? null : { score, marks: ownScore === 0 ? [] : fuzzyMarks(query, own) }
+  const scores = textsOf(names).map((text) => fuzzyScore(query, text))
+  const [ownScore = 0, ...synonyms] = scores
+  const score = Math.max(ownScore, ...synonyms.map((one) => 0.9 * one))
+  return score === 0 ? null : { score, marks: ownScore === 0 ? [] : fuzzyMarks(query, names[0] ?? "") }
+}
+
+const textsOfLists = new WeakMap<readonly string[], readonly FuzzyText[]>()
+
+function textsOf(names: readonly string[]): readonly FuzzyText[] {
+  const known = textsOfLists.get(names)
+  if (known !== undefined) return known
+  const texts = names.map((name) => fuzzyText(foldWords(name)))
+  textsOfLists.set(names, texts)
+  return texts
 }
 
 /**
