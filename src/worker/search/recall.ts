@@ -1,7 +1,10 @@
 import { bestOf } from "../../base/best-of.ts"
 import { compareText } from "../../domain/compare-text.ts"
 import type { RecordId } from "../../domain/envelope.ts"
-import { foldQuery, matchWords } from "../../domain/match-name.ts"
+import type { FoldedWords } from "../../domain/match-name.ts"
+import { fuzzyMarks } from "../../query/fuzzy-marks.ts"
+import { type FuzzyQuery, fuzzyQuery, type FuzzyText, fuzzyText } from "../../query/fuzzy-text.ts"
+import { fuzzyScore } from "../../query/fuzzy.ts"
 import { foundKinds } from "../../query/query.ts"
 import type { StoredRecord } from "../../storage/storage.ts"
 import type { Recalled, RecallQuestion } from "../api/search.ts"
@@ -38,6 +41,8 @@ export class Recall {
   readonly #hits: Hits
   readonly #visits: Visits
   readonly #folded = new Map<RecalledKind, FoldedTexts>()
+  /** A text that is folded anew is another array. */
+  readonly #ready = new WeakMap<FoldedWords, FuzzyText>()
 
   constructor(knowledge: Knowledge, names: Names, hits: Hits, visits: Visits) {
     this.#knowledge = knowledge
@@ -47,39 +52,48 @@ export class Recall {
   }
 
   recall({ text, kinds, count }: RecallQuestion): readonly Recalled[] {
-    const typed = foldQuery(text)
-    const wanted = kinds ?? (typed.length === 0 ? pageKinds : allKinds)
+    const typed = fuzzyQuery(text)
+    const wanted = kinds ?? (typed.words.length === 0 ? pageKinds : allKinds)
     const places = new Map(this.#visits.ids.map((id, place) => [id, place]))
     const best = bestOf(this.#candidates(wanted, typed, places), count, compareCandidates)
-    return best.map((candidate) => this.#recalled(candidate))
+    return best.map((candidate) => this.#recalled(candidate, typed))
   }
 
   *#candidates(
     kinds: readonly RecalledKind[],
-    typed: readonly string[],
+    typed: FuzzyQuery,
     places: ReadonlyMap<RecordId, number>,
   ): Generator<Candidate, void, void> {
     for (const [rank, kind] of kinds.entries()) {
       const wordsOf = this.#texts(kind).reader()
       for (const record of this.#knowledge.livingRecords(kind)) {
         const words = wordsOf(record.id)
-        const score = words.length === 0 ? null : matchWords(typed, words)
-        if (score === null) continue
+        const score = words.length === 0 ? 0 : fuzzyScore(typed, this.#readyText(words))
+        if (score === 0) continue
         yield { record, kind, score, visited: places.get(record.id) ?? places.size, rank }
       }
     }
   }
 
-  #recalled({ record, kind }: Candidate): Recalled {
+  #recalled({ record, kind }: Candidate, typed: FuzzyQuery): Recalled {
     const of = this.#hits.shownOn(record)
+    const name = this.#names.ofRecord(record)
     return {
       id: record.id,
       kind,
-      name: this.#names.ofRecord(record),
+      name,
       detail: this.#detail(record),
       of,
-      marks: [],
+      marks: fuzzyMarks(typed, name),
     }
+  }
+
+  #readyText(words: FoldedWords): FuzzyText {
+    const known = this.#ready.get(words)
+    if (known !== undefined) return known
+    const ready = fuzzyText(words)
+    this.#ready.set(words, ready)
+    return ready
   }
 
   #texts(kind: RecalledKind): FoldedTexts {
