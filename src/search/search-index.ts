@@ -125,8 +125,8 @@ export class SearchIndex implements TextIndex {
     const none = texts.map(({ id }) => ({ id, titleMarks: [], text: "", marks: [] }))
     if (wanted.length === 0) return none
     const lines = texts.map(({ title, text }) => ({
-      title: searchableText(title),
-      text: searchableText(oneLine(text)),
+      title: showableText(title),
+      text: showableText(oneLine(text)),
     }))
     const marked = this.#scratch.mark(wanted.map(({ match }) => `(${match})`).join(" OR "), lines)
     return none.map((nothing, at) => {

@@ -1,5 +1,5 @@
 import { randomFillSync } from "node:crypto"
-import { imageDatabaseName, ImageDatabase } from "../../../src/storage/image-database.ts"
+import { deleteImage, imageDatabaseName, ImageDatabase } from "../../../src/storage/image-database.ts"
 import type { IndexedDb } from "../../../src/storage/row-database.ts"
 import type { VaultId } from "../../../src/vault/ids.ts"
 import type { ImageKeys } from "../../../src/vault/search-image.ts"
@@ -47,8 +47,19 @@ export async function storedImage(indexedDb: IndexedDb, vaultId: VaultId): Promi
 }
 
 /** An IndexedDB that holds nothing but this image. */
-export async function holding(vaultId: VaultId, { head, chunks }: StoredImage): Promise<IndexedDb> {
+export async function holding(vaultId: VaultId, stored: StoredImage): Promise<IndexedDb> {
   const indexedDb = newIndexedDb()
+  await putImage(indexedDb, vaultId, stored)
+  return indexedDb
+}
+
+/** Puts this image in the place of the one that is there, as any program could. */
+export async function putImage(
+  indexedDb: IndexedDb,
+  vaultId: VaultId,
+  { head, chunks }: StoredImage,
+): Promise<void> {
+  await deleteImage(vaultId, indexedDb)
   const made = await ImageDatabase.open(vaultId, indexedDb)
   made.end()
   const database = await openRaw(indexedDb, vaultId)
@@ -57,7 +68,6 @@ export async function holding(vaultId: VaultId, { head, chunks }: StoredImage): 
   for (const [key, chunk] of chunks) transaction.objectStore("c").put(chunk, key)
   await new Promise((resolve) => transaction.addEventListener("complete", resolve))
   database.close()
-  return indexedDb
 }
 
 /** The image that a keeper with these keys stores of these bytes. */

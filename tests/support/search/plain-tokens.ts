@@ -28,7 +28,11 @@ const kept = /[\u0300-\u0304\u0306-\u030C\u030F\u0311\u031B\u0323-\u0328\u032D-\
 
 function folded(point: string): string {
   const great = point.toUpperCase()
-  const small = [...great].length === 1 && point !== "ı" ? great.toLowerCase() : point.toLowerCase()
+  const small = isOnePoint(great) && point !== "ı" ? great.toLowerCase() : point.toLowerCase()
   const [first = ""] = small.normalize("NFD")
-  return first >= "a" && first <= "z" ? first : ([...small][0] ?? "")
+  return first >= "a" && first <= "z" ? first : small
+}
+
+function isOnePoint(text: string): boolean {
+  return Array.from(text).length === 1
 }

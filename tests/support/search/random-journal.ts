@@ -1,6 +1,7 @@
 import type { RecordId } from "../../../src/domain/envelope.ts"
 import { stages } from "../../../src/domain/relationship.ts"
 import type { RecordChange, RecordFields, StoredRecord } from "../../../src/storage/storage.ts"
+import { textNamesOf } from "../../../src/worker/texts/text-names.ts"
 import { mention, paragraph } from "../open-journal.ts"
 import { must } from "../must.ts"
 import type { OpenSearch } from "./open-search.ts"
@@ -158,7 +159,8 @@ export class RandomJournal {
         const bodies = await Promise.all(
           names.map(async (name) => [name, must(await this.#records.body(id, name))] as const),
         )
-        return { kind: "put", record, bodies: Object.fromEntries(bodies) }
+        const none = Object.fromEntries(textNamesOf(record.type).map((name) => [name, null]))
+        return { kind: "put", record, bodies: { ...none, ...Object.fromEntries(bodies) } }
       }),
     )
   }
