@@ -1,14 +1,18 @@
 import { rm } from "node:fs/promises"
 import { test } from "../support/app.ts"
+import { timeCalls } from "./ask-vault.ts"
 import { median, report } from "./figures.ts"
 import { lockAgain, measureUnlock, untilSearchReady } from "./measure-unlock.ts"
 import { preparedPeer } from "./peer/prepared-peer.ts"
 import { preparedVault } from "./prepared-vaults.ts"
 import { keystrokesOf, type MixedQuery, mixKinds, queryMix } from "./query-mix.ts"
 import { timeSearches } from "./time-searches.ts"
+import { typeQueries } from "./typed-search.ts"
 
 const readyRuns = 3
 const readyLimitMs = 1_000
+/** Of the mix, by hand: one of each kind. */
+const typedQueries = 6
 /** Of a key, at p95. */
 const limits = [
   { count: 10_000, limitMs: 16 },
@@ -36,12 +40,25 @@ for (const { count, limitMs } of limits) {
     await timeSearches(page, asked)
     const taken = await timeSearches(page, asked)
     const keys = await timeSearches(page, mix.flatMap(keystrokesOf))
+    const painted = await typeQueries(
+      page,
+      mix.slice(0, typedQueries).map(({ typed }) => typed),
+    )
+    const ways = await timeCalls(
+      page,
+      mix.map(() => ["searchState"] as const),
+    )
     await app.close()
     await rm(userData, { recursive: true })
 
     reportMix(name, mix, taken, peerTimes(count, mix), limitMs)
     const typed = `a key of a query being typed → rows and snippets in the page, ${name}`
     report({ target: "S2", what: typed, samples: keys, beside: "limit for p95", besideValue: limitMs })
+    const shown = `a key in the field of the search → its rows painted, ${name}`
+    report({ target: "S2", what: shown, samples: painted, beside: "limit for p95", besideValue: limitMs })
+    const way = `twice the way to the worker and back alone, as each of these takes it, ${name}`
+    const there = ways.map((ms) => 2 * ms)
+    report({ target: "S2", what: way, samples: there, beside: "limit for p95", besideValue: limitMs })
   })
 }
 
