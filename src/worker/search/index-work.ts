@@ -19,8 +19,12 @@ export class IndexWork {
   readonly #due = new Set<RecordId>()
   /** Changed since they were last looked at, what hangs on them not counted. */
   readonly #changed = new Set<RecordId>()
+  /** Looked at, and not yet written. */
+  #underWay = 0
   #atOnce = 8
   #writes = 0
+  /** Records whose documents are being made. */
+  #underWay = 0
   #isEnded = false
 
   constructor(index: TextIndex, knowledge: Knowledge, documents: Documents) {
@@ -31,12 +35,12 @@ export class IndexWork {
   }
 
   get isDone(): boolean {
-    return this.#due.size === 0 && this.#changed.size === 0
+    return this.left === 0
   }
 
   /** In records. */
   get left(): number {
-    return this.#due.size + this.#changed.size
+    return this.#due.size + this.#changed.size + this.#underWay
   }
 
   /** Another number once the index was written to. */
@@ -64,10 +68,13 @@ export class IndexWork {
     for (const id of affectedBy(this.#knowledge, this.#changed)) this.#due.add(id)
     this.#changed.clear()
     const { gone, others } = this.#look()
+    this.#underWay = others.length + gone.length
+    this.#underWay = gone.length + others.length
     // A commit meanwhile adds what it changed again, so that a document made of two states is made anew.
     const documents = await Promise.all(others.map((record) => this.#documents.document(record)))
     if (this.#isEnded) return
     this.#write(gone, documents)
+    this.#underWay = 0
     await nextTurn()
   }
 
