@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from "react"
-import { Popover as AriaPopover, Dialog, DialogTrigger } from "react-aria-components/Popover"
+import { type ReactElement, type ReactNode, use } from "react"
+import { OverlayTriggerStateContext } from "react-aria-components/Dialog"
+import { Popover as AriaPopover, DialogTrigger } from "react-aria-components/Popover"
 import { classNames } from "./class-names.ts"
 import { popoverClass } from "./overlay-parts.ts"
 
@@ -19,11 +20,23 @@ export function Popover({
   return (
     <DialogTrigger>
       {trigger}
-      <AriaPopover placement={placement} className={classNames(popoverClass, "max-w-dialog min-w-60")}>
-        <Dialog aria-label={label} className="grid gap-4 p-4 outline-none">
-          {({ close }) => (typeof children === "function" ? children(close) : children)}
-        </Dialog>
+      {/* The popover itself is the dialog, so that the button by which a screen reader leaves it is a part of it. */}
+      <AriaPopover
+        aria-label={label}
+        placement={placement}
+        className={classNames(popoverClass, "max-w-dialog min-w-60 overflow-y-auto outline-none")}
+      >
+        <Content>{children}</Content>
       </AriaPopover>
     </DialogTrigger>
+  )
+}
+
+function Content({ children }: Readonly<{ children: ReactNode | ((close: () => void) => ReactNode) }>) {
+  const state = use(OverlayTriggerStateContext)
+  return (
+    <div className="grid gap-4 p-4">
+      {typeof children === "function" ? children(() => state?.close()) : children}
+    </div>
   )
 }

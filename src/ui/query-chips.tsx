@@ -48,7 +48,7 @@ export function QueryChips({
               key={id}
               id={id}
               textValue={name}
-              className="inline-flex min-h-target max-w-full cursor-default items-center gap-1.5 rounded-full border border-transparent bg-accent-soft px-2.5 text-sm leading-snug text-ink forced-colors:border-line data-focus-visible:focus-ring"
+              className="inline-flex min-h-target max-w-full cursor-default items-center gap-1.5 rounded-full border border-transparent bg-accent-soft px-2.5 text-sm leading-snug text-ink forced-colors:border-line data-focus-visible:-outline-offset-1"
             >
               <bdi className="min-w-0 truncate">{name}</bdi>
               <Button

@@ -26,7 +26,7 @@ export function SearchMenu({
   const menu = (
     <Menu
       aria-label={label}
-      className="max-h-80 min-w-52 overflow-y-auto p-1 outline-none"
+      className={classNames("min-w-52 p-1 outline-none", find === undefined && "max-h-80 overflow-y-auto")}
       renderEmptyState={() => <p className="px-2.5 py-1.5 text-sm text-ink-soft">{emptyText}</p>}
     >
       {options.map((option) => (
@@ -65,7 +65,7 @@ export function SearchMenu({
           menu
         ) : (
           <Autocomplete inputValue={find.text} onInputChange={find.onType}>
-            <div className="p-1.5">
+            <div className="p-1.5 [&_input]:-outline-offset-1">
               <SearchField
                 label={find.label}
                 clearLabel={find.clearLabel}

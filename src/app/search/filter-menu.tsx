@@ -7,6 +7,8 @@ import { say } from "../strings/say.ts"
 import { optionOf } from "./use-completions.ts"
 
 const offered = 50
+/** Of those that are found by typing: as many as are seen without scrolling. */
+const offeredAtOnce = 8
 /** Those that a journal may have any number of. */
 const findable: readonly FilterName[] = ["person", "relationship", "tag"]
 
@@ -16,6 +18,7 @@ export function FilterMenu({
   onAdd,
 }: Readonly<{ by: FilterName; onAdd: (by: FilterName, value: string) => void }>) {
   const { client } = useApp()
+  const isFindable = findable.includes(by)
   const [isWanted, setWanted] = useState(false)
   const [text, setText] = useState("")
   const [options, setOptions] = useState<readonly QueryOption[]>([])
@@ -25,14 +28,14 @@ export function FilterMenu({
     const show = (found: readonly QueryOption[]) => {
       if (isNewest) setOptions(found)
     }
-    client.vault.suggest({ by, text, count: offered }).then(
+    client.vault.suggest({ by, text, count: isFindable ? offeredAtOnce : offered }).then(
       (suggestions) => show(suggestions.map((one) => optionOf(by, one))),
       () => show([]),
     )
     return () => {
       isNewest = false
     }
-  }, [client, by, text, isWanted])
+  }, [client, by, text, isWanted, isFindable])
   return (
     <SearchMenu
       label={say(`search.filter.${by}`)}
@@ -43,7 +46,7 @@ export function FilterMenu({
       }}
       onPick={({ id }) => onAdd(by, id)}
       emptyText={say("search.no-value")}
-      {...(findable.includes(by) && {
+      {...(isFindable && {
         find: {
           label: say("search.find-value"),
           clearLabel: say("search.field.clear"),

@@ -12,7 +12,7 @@ export function Marked({
     if (from < at || to > text.length) continue
     parts.push(
       text.slice(at, from),
-      <mark key={from} className="rounded-xs bg-marker text-inherit">
+      <mark key={from} className="rounded-xs bg-marker text-ink">
         {text.slice(from, to)}
       </mark>,
     )

@@ -74,7 +74,8 @@ export function SearchResults(props: Props) {
       </ErrorState>
     )
   }
-  const words = answer === null ? "" : countWords(answer)
+  const total = kind === null ? answer?.total : (groups.find((group) => group.kind === kind)?.total ?? 0)
+  const words = answer === null ? "" : countWords(total ?? 0, answer.isComplete)
   const isNothing = answer !== null && answer.total === 0 && query.terms.length > 0
   return (
     <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
@@ -84,14 +85,16 @@ export function SearchResults(props: Props) {
           {answer !== null && <NameNotes answer={answer} />}
           <div className="flex min-h-control-small flex-wrap items-center gap-3">
             {kind !== null && (
-              <Button
-                look="quiet"
-                size="small"
-                icon={<ArrowLeft aria-hidden="true" className="size-4" />}
-                onPress={() => onKind(null)}
-              >
-                {say("search.back-to-all")}
-              </Button>
+              <span className="-ms-3">
+                <Button
+                  look="quiet"
+                  size="small"
+                  icon={<ArrowLeft aria-hidden="true" className="size-4" />}
+                  onPress={() => onKind(null)}
+                >
+                  {say("search.back-to-all")}
+                </Button>
+              </span>
             )}
             <p className="ms-auto text-sm text-ink-faint tabular-nums">{words}</p>
             <HeardCount words={words} />
@@ -111,7 +114,7 @@ export function SearchResults(props: Props) {
   )
 }
 
-function countWords({ total, isComplete }: Readonly<{ total: number; isComplete: boolean }>): string {
+function countWords(total: number, isComplete: boolean): string {
   if (!isComplete) return say("search.count.so-far", { count: total })
   return total === 0 ? say("search.count.none") : say("search.count", { count: total })
 }
