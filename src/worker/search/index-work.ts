@@ -23,8 +23,6 @@ export class IndexWork {
   #underWay = 0
   #atOnce = 8
   #writes = 0
-  /** Records whose documents are being made. */
-  #underWay = 0
   #isEnded = false
 
   constructor(index: TextIndex, knowledge: Knowledge, documents: Documents) {
@@ -68,7 +66,6 @@ export class IndexWork {
     for (const id of affectedBy(this.#knowledge, this.#changed)) this.#due.add(id)
     this.#changed.clear()
     const { gone, others } = this.#look()
-    this.#underWay = others.length + gone.length
     this.#underWay = gone.length + others.length
     // A commit meanwhile adds what it changed again, so that a document made of two states is made anew.
     const documents = await Promise.all(others.map((record) => this.#documents.document(record)))
