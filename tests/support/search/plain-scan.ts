@@ -65,14 +65,16 @@ function isIn({ phrases, isPrefix, distance }: ReadTerm, field: Field): boolean 
 }
 
 function placesOf(words: Field, field: Field, isPrefix: boolean): readonly number[] {
-  return field
-    .map((_, at) => at)
-    .filter((at) =>
-      words.every((word, after) => {
-        const there = field[at + after]
-        return isPrefix && after === words.length - 1 ? there?.startsWith(word) === true : there === word
-      }),
-    )
+  const places: number[] = []
+  const last = words.length - 1
+  for (let at = 0; at + last < field.length; at += 1) {
+    const isThere = (word: string, after: number) => {
+      const there = field[at + after]
+      return isPrefix && after === last ? there?.startsWith(word) === true : there === word
+    }
+    if (words.every(isThere)) places.push(at)
+  }
+  return places
 }
 
 function hasFact({ facts }: SearchDocument, { isNot, anyOf }: FactTerm): boolean {
