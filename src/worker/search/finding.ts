@@ -30,27 +30,27 @@ export class Finding {
     await this.#caughtUp()
     const isComplete = keeper.isComplete
     const { query: asked, guesses, unknown } = resolver.resolve(query, today, kind)
-    const { index } = keeper
-    if (query.terms.length === 0 || index === null) {
-      return { total: 0, groups: [], guesses, unknown, isComplete: isComplete || query.terms.length === 0 }
-    }
-    const { total, groups } = index.search(asked, { from, count })
-    const shown = groups.map(({ ids, ...group }) => ({ ...group, hits: hits.of(ids) }))
-    return { total, groups: shown, guesses, unknown, isComplete }
+    const nothing = { total: 0, groups: [], guesses, unknown }
+    if (query.terms.length === 0) return { ...nothing, isComplete: true }
+    const answer = keeper.ask((index) => index.search(asked, { from, count }))
+    if (answer === null) return { ...nothing, isComplete: false }
+    const groups = answer.groups.map(({ ids, ...group }) => ({ ...group, hits: hits.of(ids) }))
+    return { ...nothing, total: answer.total, groups, isComplete }
   }
 
   async snippets({ terms }: Query, ids: readonly RecordId[]): Promise<readonly Snippet[]> {
     const { documents, keeper } = this.#parts
     const found = ids.flatMap((id) => documents.found(id) ?? [])
     const texts = await Promise.all(found.map((record) => documents.texts(record)))
-    return keeper.index?.snippets(terms.filter(isSought), texts) ?? []
+    return keeper.ask((index) => index.snippets(terms.filter(isSought), texts)) ?? []
   }
 
   /** How many records a query finds; null while that cannot be said. */
   count(query: Query, today: LocalDate): number | null {
     const { keeper, resolver } = this.#parts
-    if (keeper.index === null || !keeper.isComplete) return null
-    return keeper.index.search(resolver.resolve(query, today).query, { from: 0, count: 0 }).total
+    if (!keeper.isComplete) return null
+    const asked = resolver.resolve(query, today).query
+    return keeper.ask((index) => index.search(asked, { from: 0, count: 0 }).total)
   }
 
   async #caughtUp(): Promise<void> {

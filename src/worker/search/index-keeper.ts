@@ -50,9 +50,15 @@ export class IndexKeeper {
     return this.#state
   }
 
-  /** null until there is one. */
-  get index(): TextIndex | null {
-    return this.#opened?.index ?? null
+  /** What `read` answers of the index; null while there is none. One that breaks is thrown away and made anew. */
+  ask<Answer>(read: (index: TextIndex) => Answer): Answer | null {
+    if (this.#opened === null) return null
+    try {
+      return read(this.#opened.index)
+    } catch {
+      void this.#throwAway().then(() => this.catchUp())
+      return null
+    }
   }
 
   /** Whether the index holds everything as it is now. */
@@ -69,9 +75,7 @@ export class IndexKeeper {
   catchUp(): Promise<void> {
     if (this.#isEnded || this.isComplete || this.#failures >= mostFailures) return Promise.resolve()
     clearTimeout(this.#timer)
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null
-    })
+    this.#running ??= this.#run()
     return this.#running
   }
 
@@ -91,18 +95,23 @@ export class IndexKeeper {
   }
 
   async #run(): Promise<void> {
-    while (!this.#isEnded && !this.isComplete && this.#failures < mostFailures) {
-      try {
-        await this.#work()
-      } catch {
-        // Out of memory, or an index that broke: what it is made of is still there.
-        this.#failures += 1
-        this.#drop()
-        await this.#parts.saver.forget()
+    try {
+      while (!this.#isEnded && !this.isComplete && this.#failures < mostFailures) {
+        await this.#work().catch(() => this.#throwAway())
       }
+      if (this.#isEnded || this.#opened === null) return
+      this.#parts.saver.noteComplete(this.#opened.index, this.#opened.work.writes)
+    } finally {
+      this.#running = null
     }
-    if (this.#isEnded || this.#opened === null) return
-    this.#parts.saver.noteComplete(this.#opened.index, this.#opened.work.writes)
+  }
+
+  /** Out of memory, or an index that broke: what it is made of is still there. */
+  async #throwAway(): Promise<void> {
+    this.#failures += 1
+    this.#state = { kind: "making", done: 0, total: 0 }
+    this.#drop()
+    await this.#parts.saver.forget()
   }
 
   async #work(): Promise<void> {
@@ -130,9 +139,10 @@ export class IndexKeeper {
   }
 
   #drop(): void {
-    this.#opened?.work.end()
-    this.#opened?.index.close()
+    const opened = this.#opened
     this.#opened = null
+    opened?.work.end()
+    opened?.index.close()
   }
 
   #tellProgress(total: number, left: number): void {
