@@ -34,8 +34,8 @@ async function write(open: OpenSearch, ...texts: readonly string[]): Promise<rea
 async function lock(open: OpenSearch): Promise<StoredImage> {
   const { disk } = open
   await open.search.keeper.catchUp()
-  const image = open.search.keeper.index?.image()
-  if (image === undefined) throw new Error("There is no index")
+  const image = open.search.keeper.ask((index) => index.image())
+  if (image === null) throw new Error("There is no index")
   must(await open.image.save(image, never))
   await open.close()
   const stored = await storedImage(disk.indexedDb, disk.vault.vaultId)
