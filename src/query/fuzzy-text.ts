@@ -20,6 +20,8 @@ export type FuzzyWord = Readonly<{
   begun: string
   whole: string
   letters: Letters
+  /** Of those that occur more than once. */
+  repeated: Letters
   start: Letters
   /** How many are forgiven. */
   slips: number
@@ -48,6 +50,7 @@ export function fuzzyQuery(typed: string): FuzzyQuery {
     begun: ` ${text}`,
     whole: ` ${text} `,
     letters: lettersOf(text),
+    repeated: repeatedOf(text),
     start: lettersOf(text.charAt(0)),
     slips: slipsForgiven(text.length),
     isFoundInside: text.length > 2 || unspaced.test(text),
@@ -55,15 +58,27 @@ export function fuzzyQuery(typed: string): FuzzyQuery {
   return { words, length: words.reduce((sum, { whole }) => sum + whole.length - 1, 0) }
 }
 
-export function hasMoreThan(count: number, letters: Letters): boolean {
-  let left = letters
-  for (let gone = 0; gone < count; gone++) left &= left - 1
-  return left !== 0
+/** More letters are missing there than slips are forgiven; a repeated one is missing twice at least. */
+export function isTooFar({ letters, repeated, slips }: FuzzyWord, there: Letters): boolean {
+  const missing = letters & ~there
+  let count = 0
+  for (let left = missing; left !== 0 && count <= slips; left &= left - 1) count += 1
+  for (let left = missing & repeated; left !== 0 && count <= slips; left &= left - 1) count += 1
+  return count > slips
 }
 
 function lettersOf(text: string): Letters {
   let letters = 0
-  // A shift takes the last five bits of the code: for a to z that is one bit each.
-  for (let at = 0; at < text.length; at++) letters |= 1 << text.charCodeAt(at)
+  // Thirty bits, which an engine keeps as a small number; a to z have one each.
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) % 30)
   return letters
+}
+
+function repeatedOf(text: string): Letters {
+  let [once, twice] = [0, 0]
+  for (const letter of text) {
+    twice |= once & lettersOf(letter)
+    once |= lettersOf(letter)
+  }
+  return twice
 }

@@ -1,5 +1,5 @@
 import { isNearBeginning } from "../domain/near-word.ts"
-import { type FuzzyText, type FuzzyWord, hasMoreThan } from "./fuzzy-text.ts"
+import { type FuzzyText, type FuzzyWord, isTooFar } from "./fuzzy-text.ts"
 
 /** Runs of letters of a name's `padded`: from, to. */
 export type Runs = readonly (readonly [number, number])[]
@@ -14,23 +14,19 @@ const shortened = 0.5
 
 /** In the best way that there is; 0 where it is not found. Called for every name at every key: makes nothing on the way. */
 export function worthOf(word: FuzzyWord, name: FuzzyText): number {
-  const { text, letters, slips } = word
-  if (hasMoreThan(slips, letters & ~name.letters)) return 0
-  let [isNear, isWithin] = [false, false]
+  const { text, letters } = word
+  if (isTooFar(word, name.letters)) return 0
+  let [isNear, isInOne] = [false, false]
   for (const ofWord of name.ofWords) {
-    const missing = letters & ~ofWord
-    if (missing === 0) isWithin = true
-    else if (slips > 0 && !hasMoreThan(slips, missing)) isNear = true
+    if ((letters & ~ofWord) === 0) isInOne = true
+    else if (!isTooFar(word, ofWord)) isNear = true
   }
-  const at = isWithin ? name.padded.indexOf(text) : -1
-  if (at !== -1 && (word.start & name.starts) !== 0) {
-    if (name.padded.includes(word.whole)) return whole
-    if (name.padded.includes(word.begun)) return begins
-  }
+  if (isInOne && (word.start & name.starts) !== 0 && name.padded.includes(word.begun))
+    return name.padded.includes(word.whole) ? whole : begins
   if (hasInitials(word, name, null)) return initials
-  if (at !== -1 && word.isFoundInside) return inside
-  if ((isWithin || isNear) && slippedAt(word, name) !== 0) return slipped
-  return isWithin && isShortened(word, name, null) ? shortened : 0
+  if (isInOne && word.isFoundInside && name.padded.includes(text)) return inside
+  if ((isInOne || isNear) && slippedAt(word, name) !== 0) return slipped
+  return isInOne && isShortened(word, name, null) ? shortened : 0
 }
 
 /** Where it was found. */
@@ -106,17 +102,24 @@ function nextWordFrom(at: number, letter: number, padded: string): number {
   return 0
 }
 
-/** Where the word begins that it nearly is the beginning of; 0 where there is none. */
-function slippedAt({ text, letters, slips }: FuzzyWord, { padded, ofWords }: FuzzyText): number {
+/** Where the word begins that it nearly is the beginning of; 0 where there is none. One of the first two letters must be right. */
+function slippedAt(word: FuzzyWord, { padded, ofWords }: FuzzyText): number {
+  const { text, slips } = word
   if (slips === 0) return 0
   let from = 1
   for (const ofWord of ofWords) {
     const to = padded.indexOf(" ", from)
-    const canBe = !hasMoreThan(slips, letters & ~ofWord)
+    const canBe = !isTooFar(word, ofWord) && sharesStart(text, padded, from)
     if (canBe && isNearBeginning(text, padded, slips, from, to)) return from
     from = to + 1
   }
   return 0
+}
+
+function sharesStart(text: string, padded: string, from: number): boolean {
+  const [first, second] = [text.charCodeAt(0), text.charCodeAt(1)]
+  const [itsFirst, itsSecond] = [padded.charCodeAt(from), padded.charCodeAt(from + 1)]
+  return first === itsFirst || second === itsSecond || first === itsSecond || second === itsFirst
 }
 
 /** Its letters in their order within one word that begins as it does and is not much longer: `sttngs`. */
@@ -130,14 +133,14 @@ function isShortened(
   for (const ofWord of ofWords) {
     const to = padded.indexOf(" ", from)
     const canBe = (letters & ~ofWord) === 0 && to - from <= 2 * text.length + 1
-    if (canBe && padded.charCodeAt(from) === text.charCodeAt(0) && isWithin(from, to, text, padded, runs))
+    if (canBe && padded.charCodeAt(from) === text.charCodeAt(0) && areWithin(from, to, text, padded, runs))
       return true
     from = to + 1
   }
   return false
 }
 
-function isWithin(
+function areWithin(
   from: number,
   to: number,
   text: string,
