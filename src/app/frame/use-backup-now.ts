@@ -10,8 +10,8 @@ export function useBackupNow(): () => void {
     const make = async () => {
       // What is still in the editor belongs into it. Where it cannot be saved, the rest is worth a backup all the more.
       await pending.flush()
-      toasts.show({ text: say("backup.begun") })
-      const made = await client.vault.snapshotNow()
+      const begun = toasts.queue.add({ text: say("backup.begun") })
+      const made = await client.vault.snapshotNow().finally(() => toasts.queue.close(begun))
       if (!made.ok && made.refusal.reason === "cancelled") toasts.show({ text: say("backup.cancelled") })
       else if (!made.ok) toasts.show({ text: say("backup.not-made", { reason: backupReason(made.refusal) }) })
       else if (made.value.lost > 0) toasts.show({ text: say("backup.lost", { count: made.value.lost }) })

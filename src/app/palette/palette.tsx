@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from "react"
+import { useCallback, useEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { CommandSheet } from "../../ui/command-sheet.tsx"
 import { Kbd } from "../../ui/kbd.tsx"
 import { useApp } from "../app-context.ts"
@@ -18,7 +19,7 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   const today = useToday()
   const palette = usePalette()
   const { begun, groups, answers, isCurrent } = palette
-  const choose = useChoosing(onClose, palette.begin)
+  const choose = useChoosing(useLeaving(onClose), palette.begin)
   /** For what Enter was pressed before its list was there: the first line of it is meant then. */
   const awaited = useRef<string | null>(null)
   const { typed } = palette
@@ -26,7 +27,8 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
   useEffect(() => {
     if (!isCurrent || awaited.current !== typed) return
     awaited.current = null
-    if (first !== undefined) choose(first)
+    // Not within the effect, where nothing can be closed at once; and still before the next key.
+    if (first !== undefined) queueMicrotask(() => choose(first))
   }, [isCurrent, typed, first, choose])
 
   const onChoose = (row: PaletteRow | null) => {
@@ -52,6 +54,18 @@ export function Palette({ onClose }: Readonly<{ onClose: () => void }>) {
       foot={<Foot palette={palette} />}
     />
   )
+}
+
+/**
+ * Closes the palette with the focus where it was before, at once: a dialog that opens next gives it back to there when it is
+ * closed, and no letter that is typed meanwhile falls between the two.
+ */
+function useLeaving(onClose: () => void): () => void {
+  const [before] = useState(() => document.activeElement)
+  return useCallback(() => {
+    flushSync(onClose)
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+  }, [onClose, before])
 }
 
 function exampleOf(begun: Verb | null): string {

@@ -11,15 +11,15 @@ import { say } from "../strings/say.ts"
 import type { Deed, PaletteRow } from "./palette-rows.ts"
 import type { PeopleVerb, Verb } from "./verbs.ts"
 
-/** Does what a line of the palette says. The palette is closed before it; only a verb stays in it and goes on. */
-export function useChoosing(onClose: () => void, onBegin: (verb: Verb) => void): (row: PaletteRow) => void {
+/** Does what a line of the palette says. The palette is left before it; only a verb stays in it and goes on. */
+export function useChoosing(onLeave: () => void, onBegin: (verb: Verb) => void): (row: PaletteRow) => void {
   const app = useApp()
   const run = useCommand()
   const open = useOpenHit()
   return useCallback(
     (row) => {
       if (row.kind === "verb") return onBegin(row.verb)
-      onClose()
+      onLeave()
       switch (row.kind) {
         case "command":
           return run(row.command)
@@ -32,7 +32,7 @@ export function useChoosing(onClose: () => void, onBegin: (verb: Verb) => void):
           return void doWith(app, row.verb, row.record)
       }
     },
-    [app, run, open, onClose, onBegin],
+    [app, run, open, onLeave, onBegin],
   )
 }
 

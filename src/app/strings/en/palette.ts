@@ -66,7 +66,7 @@ const also = {
   "command.also.drill": "recovery drill|test the words",
   "command.also.another-vault": "switch vault|vaults",
   "command.also.quit": "exit|close the app",
-  "command.also.shortcuts": "shortcuts|keyboard|help",
+  "command.also.shortcuts": "keyboard shortcuts|help",
 } as const
 
 /** Those that go on with a name or with words, as they begin a line; and how else that is written, parted by `|`. */
