@@ -12,6 +12,7 @@ import { TagChips } from "../tags/tag-chips.tsx"
 import { hitWords } from "./hit-words.ts"
 import { KindIcon } from "./kind-icon.tsx"
 import { Marked } from "./marked.tsx"
+import { directionOf } from "./text-direction.ts"
 
 const noMarks: Snippet["titleMarks"] = []
 
@@ -59,7 +60,7 @@ export function HitRow({
           </span>
         )}
         {snippet !== undefined && snippet.text !== "" && (
-          <span dir="auto" className="line-clamp-2 text-sm text-ink-soft wrap-anywhere">
+          <span dir={directionOf(snippet.text)} className="line-clamp-2 text-sm text-ink-soft wrap-anywhere">
             <Marked text={snippet.text} marks={snippet.marks} />
           </span>
         )}

@@ -1,14 +1,33 @@
 import { Group } from "react-aria-components/Group"
 import type { FilterName } from "../../query/query.ts"
+import { Disclosure } from "../../ui/disclosure.tsx"
 import { say } from "../strings/say.ts"
 import { DaysFilter } from "./days-filter.tsx"
 import { FilterMenu } from "./filter-menu.tsx"
 
+type FiltersProps = Readonly<{ onAdd: (by: FilterName, value: string) => void }>
+
 const upToDays = ["kind", "person", "relationship", "stage", "tag"] as const
 const behindDays = ["has", "is", "owner"] as const
 
+/** On a narrow page they open under their name, so that what is found has room. */
+export function FoldingFilters(props: FiltersProps) {
+  return (
+    <>
+      <div className="max-sm:hidden">
+        <SearchFilters {...props} />
+      </div>
+      <div className="sm:hidden">
+        <Disclosure title={say("search.filters")}>
+          <SearchFilters {...props} />
+        </Disclosure>
+      </div>
+    </>
+  )
+}
+
 /** Everything that can be asked for besides words, for whoever does not write it: each choice becomes a chip. */
-export function SearchFilters({ onAdd }: Readonly<{ onAdd: (by: FilterName, value: string) => void }>) {
+function SearchFilters({ onAdd }: FiltersProps) {
   return (
     <Group
       aria-label={say("search.filters")}

@@ -12,7 +12,7 @@ import { keptSearch } from "./kept-search.ts"
 import { SearchActions } from "./search-actions.tsx"
 import { SearchBeginning } from "./search-beginning.tsx"
 import { SearchField } from "./search-field.tsx"
-import { SearchFilters } from "./search-filters.tsx"
+import { FoldingFilters } from "./search-filters.tsx"
 import { SearchResults } from "./search-results.tsx"
 import { keptOf, nothingWritten, settled } from "./typed-query.ts"
 import { useViews } from "./use-views.ts"
@@ -88,7 +88,7 @@ export function SearchPage({
             onClear={() => write(nothingWritten)}
             inputRef={input}
           />
-          <SearchFilters onAdd={addFilter} />
+          <FoldingFilters onAdd={addFilter} />
         </>
       }
       isList

@@ -2,6 +2,10 @@ import type { LocalDate } from "../../base/local-date.ts"
 import { formatTerm } from "../../query/format-query.ts"
 import { parseQuery, type Piece } from "../../query/parse-query.ts"
 import type { Filter, FilterTerm, Query } from "../../query/query.ts"
+import { firstWeekdayOf } from "../../ui/first-weekday.ts"
+import { locale } from "../strings/say.ts"
+
+const firstWeekday = firstWeekdayOf(locale)
 
 /** What stands in the search field: filters as chips, each as it is written, and the words being typed. */
 export type Written = Readonly<{
@@ -29,7 +33,7 @@ export function keptOf({ chips, text }: Written): string {
 export function settled(written: Written, today: LocalDate, isDone = false): Written {
   for (let now = written; ; ) {
     const { text, caret, chips } = now
-    const { pieces } = parseQuery(text, today, { caret })
+    const { pieces } = parseQuery(text, today, { caret, firstWeekday })
     const piece = pieces.find(
       ({ term, ...at }) => term?.kind === "filter" && (isDone || isLeft(at, text, caret)),
     )
@@ -58,13 +62,15 @@ export function withFilter(written: Written, filter: Filter): Written {
 
 /** What the vault is asked for. A filter that is still being typed asks for nothing. */
 export function queryOf({ chips, text, caret }: Written, today: LocalDate): Query {
-  const words = parseQuery(text, today, { caret }).query.terms.filter(({ kind }) => kind !== "filter")
+  const words = parseQuery(text, today, { caret, firstWeekday }).query.terms.filter(
+    ({ kind }) => kind !== "filter",
+  )
   return { terms: [...filtersOf(chips, today), ...words] }
 }
 
 export function filtersOf(chips: readonly string[], today: LocalDate): readonly FilterTerm[] {
   return chips.flatMap((chip) => {
-    const [term] = parseQuery(chip, today).query.terms
+    const [term] = parseQuery(chip, today, { firstWeekday }).query.terms
     return term?.kind === "filter" ? [term] : []
   })
 }

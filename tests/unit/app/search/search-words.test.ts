@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest"
 import { chipWords } from "../../../../src/app/search/filter-words.ts"
 import { hitWords } from "../../../../src/app/search/hit-words.ts"
 import { resultRows } from "../../../../src/app/search/result-rows.ts"
+import { directionOf } from "../../../../src/app/search/text-direction.ts"
 import { loadSentences } from "../../../../src/app/strings/say.ts"
 import type { RecordId } from "../../../../src/domain/envelope.ts"
 import type { Filter } from "../../../../src/query/query.ts"
@@ -69,6 +70,12 @@ describe("A line of what was found", () => {
       expect(hitWords(hit({ kind, title: "  " })).lineIs).not.toBe("title")
     }
   })
+})
+
+test("a text runs as most of it does, whatever it begins with", () => {
+  expect(directionOf("ليلى showed me our last three letters")).toBe("ltr")
+  expect(directionOf("Leila: أرسلت الرسالة الثالثة")).toBe("rtl")
+  expect(directionOf("… 412 …")).toBe("ltr")
 })
 
 test("the first line of a group bears its heading, and the last leads to all of it where there is more", () => {

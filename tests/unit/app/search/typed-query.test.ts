@@ -1,5 +1,5 @@
 import * as fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import {
   filtersOf,
   keptOf,
@@ -11,6 +11,8 @@ import {
   writtenOf,
 } from "../../../../src/app/search/typed-query.ts"
 import type { LocalDate } from "../../../../src/base/local-date.ts"
+
+vi.hoisted(() => vi.stubGlobal("navigator", { language: "en-US" }))
 
 const today = "2026-11-21" as LocalDate
 
@@ -87,6 +89,11 @@ describe("What is typed into the search", () => {
     const [next] = filtersOf(chips, "2026-11-22" as LocalDate)
     expect(first?.filter.value).toMatchObject({ from: "2026-11-21" })
     expect(next?.filter.value).toMatchObject({ from: "2026-11-22" })
+  })
+
+  test("a week begins as those of the locale do", () => {
+    const [week] = filtersOf(["on:this-week"], today)
+    expect(week?.filter.value).toMatchObject({ from: "2026-11-15", to: "2026-11-21" })
   })
 
   test("what is kept comes back as it was, and asks for the same", () => {
