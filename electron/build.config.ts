@@ -2,8 +2,20 @@ import { resolve } from "node:path"
 import tailwindcss from "@tailwindcss/vite"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "electron-vite"
+import type { Plugin } from "vite"
 
 const root = resolve(import.meta.dirname, "..")
+
+/** SQLite's package brings workers for files that the browser keeps; the search index is in memory and starts none. */
+const withoutSqliteWorkers: Plugin = {
+  name: "without-sqlite-workers",
+  enforce: "post",
+  generateBundle(_, bundle) {
+    for (const name of Object.keys(bundle)) {
+      if (/\/sqlite3-(?:worker1|opfs-async-proxy)-/.test(name)) Reflect.deleteProperty(bundle, name)
+    }
+  },
+}
 
 /** `out/` mirrors what Electron loads: main (ESM, self-contained), one sandboxed CommonJS preload, the page with its workers. */
 export default defineConfig({
@@ -30,7 +42,7 @@ export default defineConfig({
     root: resolve(root, "src/app"),
     // The page that reads backups without the app, given away as it is.
     publicDir: resolve(root, "resources/reader"),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), withoutSqliteWorkers],
     resolve: {
       alias: {
         // Its form for browsers asks an element for what `&amp;` means: the worker has none, the page's policy refuses it.
