@@ -79,6 +79,20 @@ const lookInside: Way = then(settings("Backups"), press("Back up now"), async (p
 const more = (item: string): Way =>
   then(press("More for this entry"), (page) => page.getByRole("menuitem", { name: item }).click())
 
+/** The search with something typed into its field, and what was found for it. */
+const searched = (text: string): Way =>
+  then(rail("Search"), async (page) => {
+    const field = main(page).getByRole("combobox", { name: "Search everything" })
+    await main(page)
+      .getByRole("button", { name: "Empty the search" })
+      .first()
+      .click({ timeout: 100 })
+      .catch(() => undefined)
+    await field.fill(text)
+  })
+const found = (text: string): Way =>
+  then(searched(text), (page) => main(page).getByRole("list", { name: "What was found" }).waitFor())
+
 const halfYear = "Half-year with Ines: what has moved, and what only seems to have moved"
 
 /** Every screen and dialog: the pictures and the walk for accessibility take them from here. */
@@ -138,6 +152,26 @@ export const samplePlaces: readonly SamplePlace[] = [
   { name: "exchange-new", open: then(rail("Exchange"), press("New exchange"), dialog), over: "dialog" },
   { name: "goals", open: rail("Goals") },
   { name: "action-new", open: then(rail("Goals"), press("New action"), dialog), over: "dialog" },
+  { name: "search", open: searched("") },
+  { name: "search-found", open: found("letter") },
+  { name: "search-chips", open: found('tag:craft person:"Ines Marchetti" ask ') },
+  {
+    name: "search-completion",
+    open: then(searched("kind:"), (page) =>
+      page.getByRole("listbox", { name: "What could be meant" }).waitFor(),
+    ),
+  },
+  {
+    name: "search-nothing",
+    open: then(searched("zebra crossing"), (page) =>
+      main(page).getByText("Nothing in your journal is like that.").waitFor(),
+    ),
+  },
+  {
+    name: "search-save",
+    open: then(found("letter"), press("Save this search"), dialog),
+    over: "dialog",
+  },
   { name: "trash", open: rail("Trash") },
   { name: "settings-security", open: settings("Security") },
   { name: "settings-vault", open: settings("This vault") },
@@ -179,6 +213,7 @@ export const emptyPlaces: readonly SamplePlace[] = [
   { name: "empty-exchange", open: rail("Exchange") },
   { name: "empty-goals", open: rail("Goals") },
   { name: "empty-trash", open: rail("Trash") },
+  { name: "empty-search", open: rail("Search") },
 ]
 
 /** Opens a place; `close` it before the next one. */
