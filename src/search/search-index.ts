@@ -104,6 +104,11 @@ export class SearchIndex implements TextIndex {
     return this.#rows.stamps()
   }
 
+  stampOf(id: RecordId): string | null {
+    const row = this.#rows.rowOf(id)
+    return row === undefined ? null : (this.#rows.at(row)?.stamp ?? null)
+  }
+
   search(query: IndexQuery, page: IndexPage): IndexAnswer {
     const expressions = expressionsOf(query.terms, this.#scratch)
     const asksForNothing =

@@ -73,6 +73,8 @@ export interface TextIndex {
   put(documents: readonly SearchDocument[]): void
   remove(ids: readonly RecordId[]): void
   stamps(): ReadonlyMap<RecordId, string>
+  /** null where the record is not in the index. */
+  stampOf(id: RecordId): string | null
   /** By rank; by day, the newest first, where no text is asked for. */
   search(query: IndexQuery, page: IndexPage): IndexAnswer
   /** In the order given. */

@@ -13,8 +13,6 @@ export class IndexWork {
   readonly #index: TextIndex
   readonly #knowledge: Knowledge
   readonly #documents: Documents
-  /** What the index holds, and in which state. */
-  readonly #stamps: Map<RecordId, string>
   /** Looked at again: their documents may be others. */
   readonly #due = new Set<RecordId>()
   /** Changed since they were last looked at, what hangs on them not counted. */
@@ -29,7 +27,6 @@ export class IndexWork {
     this.#index = index
     this.#knowledge = knowledge
     this.#documents = documents
-    this.#stamps = new Map(index.stamps())
   }
 
   get isDone(): boolean {
@@ -48,7 +45,7 @@ export class IndexWork {
 
   /** Everything there is and everything the index holds. */
   addAll(): void {
-    for (const id of this.#stamps.keys()) this.#due.add(id)
+    for (const id of this.#index.stamps().keys()) this.#due.add(id)
     for (const { id, type } of this.#knowledge.all()) if (isFoundKind(type)) this.#due.add(id)
   }
 
@@ -83,8 +80,8 @@ export class IndexWork {
       this.#due.delete(id)
       const record = this.#documents.found(id)
       if (record === null) {
-        if (this.#stamps.has(id)) gone.push(id)
-      } else if (this.#stamps.get(id) !== this.#documents.stampOf(record)) others.push(record)
+        if (this.#index.stampOf(id) !== null) gone.push(id)
+      } else if (this.#index.stampOf(id) !== this.#documents.stampOf(record)) others.push(record)
       if (others.length >= this.#atOnce || performance.now() > until) break
     }
     return { gone, others }
@@ -96,8 +93,6 @@ export class IndexWork {
     const before = performance.now()
     if (gone.length > 0) this.#index.remove(gone)
     if (documents.length > 0) this.#index.put(documents)
-    for (const id of gone) this.#stamps.delete(id)
-    for (const { id, stamp } of documents) this.#stamps.set(id, stamp)
     const took = performance.now() - before
     if (took > turnMs) this.#atOnce = Math.max(1, this.#atOnce >> 1)
     else if (documents.length === this.#atOnce && took < turnMs / 2) {
