@@ -2,7 +2,7 @@ import { Check, ChevronDown } from "lucide-react"
 import { type KeyboardEvent, useRef, useState } from "react"
 import { Button } from "react-aria-components/Button"
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox"
-import { Dialog, DialogTrigger, Popover } from "react-aria-components/Popover"
+import { DialogTrigger, Popover } from "react-aria-components/Popover"
 import { classNames } from "./class-names.ts"
 import { boxClass } from "./field-parts.tsx"
 import { itemClass, popoverClass } from "./overlay-parts.ts"
@@ -40,52 +40,52 @@ export function TagFilter({ label, chosen, onChange, optionsFor, words }: TagFil
         </span>
         <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
       </Button>
-      <Popover placement="bottom start" className={classNames(popoverClass, "w-80 max-w-[calc(100vw-2rem)]")}>
-        <Dialog aria-label={words.list} className="outline-none">
-          <div role="presentation" className="p-2" onKeyDown={goOn}>
-            <SearchField
-              label={words.find}
-              clearLabel={words.clear}
-              value={typed}
-              onChange={setTyped}
-              takesFocus
-            />
-          </div>
-          <ListBox
-            ref={list}
-            aria-label={words.list}
-            items={options.map((option) => ({ ...option, id: option.path }))}
-            selectionMode="multiple"
-            selectionBehavior="toggle"
-            escapeKeyBehavior="none"
-            selectedKeys={chosen.filter((path) => shown.has(path))}
-            onSelectionChange={(keys) => {
-              if (keys === "all") return
-              const kept = chosen.filter((path) => !shown.has(path) || keys.has(path))
-              const added = [...keys].map(String).filter((path) => !chosen.includes(path))
-              onChange([...kept, ...added])
-            }}
-            renderEmptyState={() => (
-              <p className="px-2.5 py-1.5 text-sm text-ink-soft">{words.nothingFound}</p>
-            )}
-            className="max-h-80 overflow-auto p-1 outline-none"
-          >
-            {({ path, hue, detail }) => (
-              <ListBoxItem id={path} textValue={path} className={itemClass}>
-                {({ isSelected }) => (
-                  <>
-                    <TagMark hue={hue} />
-                    <TagWords path={path} />
-                    <span className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">{detail}</span>
-                    <span className="size-4 shrink-0">
-                      {isSelected && <Check aria-hidden="true" className="size-4 text-accent" />}
-                    </span>
-                  </>
-                )}
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Dialog>
+      <Popover
+        aria-label={words.list}
+        placement="bottom start"
+        className={classNames(popoverClass, "w-80 max-w-[calc(100vw-2rem)]")}
+      >
+        <div role="presentation" className="p-2" onKeyDown={goOn}>
+          <SearchField
+            label={words.find}
+            clearLabel={words.clear}
+            value={typed}
+            onChange={setTyped}
+            takesFocus
+          />
+        </div>
+        <ListBox
+          ref={list}
+          aria-label={words.list}
+          items={options.map((option) => ({ ...option, id: option.path }))}
+          selectionMode="multiple"
+          selectionBehavior="toggle"
+          escapeKeyBehavior="none"
+          selectedKeys={chosen.filter((path) => shown.has(path))}
+          onSelectionChange={(keys) => {
+            if (keys === "all") return
+            const kept = chosen.filter((path) => !shown.has(path) || keys.has(path))
+            const added = [...keys].map(String).filter((path) => !chosen.includes(path))
+            onChange([...kept, ...added])
+          }}
+          renderEmptyState={() => <p className="px-2.5 py-1.5 text-sm text-ink-soft">{words.nothingFound}</p>}
+          className="max-h-80 overflow-auto p-1 outline-none"
+        >
+          {({ path, hue, detail }) => (
+            <ListBoxItem id={path} textValue={path} className={itemClass}>
+              {({ isSelected }) => (
+                <>
+                  <TagMark hue={hue} />
+                  <TagWords path={path} />
+                  <span className="ms-auto shrink-0 text-sm text-ink-faint tabular-nums">{detail}</span>
+                  <span className="size-4 shrink-0">
+                    {isSelected && <Check aria-hidden="true" className="size-4 text-accent" />}
+                  </span>
+                </>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
       </Popover>
     </DialogTrigger>
   )

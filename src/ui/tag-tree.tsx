@@ -3,6 +3,10 @@ import type { KeyboardEvent, ReactNode } from "react"
 import { Button } from "react-aria-components/Button"
 import { Collection } from "react-aria-components/Collection"
 import { Tree, TreeItem, TreeItemContent } from "react-aria-components/Tree"
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer"
+
+/** In pixels: a guess, corrected by what is drawn. */
+export const tagRowHeight = 46
 
 export type TagTreeNode = Readonly<{
   id: string
@@ -15,7 +19,7 @@ export type TagTreeNode = Readonly<{
 
 /**
  * Tags and what is nested in them: up and down go from one to the next, right and left open and close, Tab reaches what
- * stands in the row.
+ * stands in the row. Draws as many rows as are on the screen, and fills the height of what it stands in.
  */
 export function TagTree({
   label,
@@ -47,6 +51,7 @@ export function TagTree({
     <TreeItem
       id={node.id}
       textValue={node.name}
+      hasChildItems={node.children.length > 0}
       aria-label={node.label}
       className="group rounded-md outline-none data-focus-visible:focus-ring data-focus-visible:-outline-offset-2 data-hovered:bg-paper-hover"
     >
@@ -69,22 +74,29 @@ export function TagTree({
           {renderRow(node.id)}
         </div>
       </TreeItemContent>
-      <Collection items={node.children}>{item}</Collection>
+      {expanded.has(node.id) && <Collection items={node.children}>{item}</Collection>}
     </TreeItem>
   )
   return (
-    <div role="presentation" onKeyDown={onKeyDown}>
-      <Tree
-        aria-label={label}
-        items={nodes}
-        selectionMode="none"
-        keyboardNavigationBehavior="tab"
-        expandedKeys={expanded}
-        onExpandedChange={(keys) => onExpandedChange(new Set([...keys].map(String)))}
-        className="grid gap-0.5 outline-none"
+    <div role="presentation" className="h-full" onKeyDown={onKeyDown}>
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={{ estimatedRowHeight: tagRowHeight }}
+        shouldObserveItemSize
       >
-        {item}
-      </Tree>
+        <Tree
+          aria-label={label}
+          items={nodes}
+          dependencies={[expanded]}
+          selectionMode="none"
+          keyboardNavigationBehavior="tab"
+          expandedKeys={expanded}
+          onExpandedChange={(keys) => onExpandedChange(new Set([...keys].map(String)))}
+          className="h-full overflow-y-auto outline-none data-focus-visible:focus-ring data-focus-visible:-outline-offset-2"
+        >
+          {item}
+        </Tree>
+      </Virtualizer>
     </div>
   )
 }

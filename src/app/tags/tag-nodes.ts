@@ -22,11 +22,15 @@ export function tagNodes(rows: readonly TagRow[]): readonly TagNode[] {
   return outermost
 }
 
-/** Those whose path has words beginning with the typed ones, with all around them. */
+/** Whether it has words beginning with the typed ones; it has where none are typed. */
+export function isFound(path: string, typed: string): boolean {
+  return matchWords(foldQuery(typed), foldWords(path)) !== null
+}
+
+/** Those that are found, with all around them. */
 export function foundRows(rows: readonly TagRow[], typed: string): readonly TagRow[] {
-  const query = foldQuery(typed)
-  if (query.length === 0) return rows
-  const found = rows.filter(({ path }) => matchWords(query, foldWords(path)) !== null)
+  if (typed.trim() === "") return rows
+  const found = rows.filter(({ path }) => isFound(path, typed))
   const shown = new Set(found.flatMap(({ path }) => [path, ...tagsAround(path)]))
   return rows.filter(({ path }) => shown.has(path))
 }

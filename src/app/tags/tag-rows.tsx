@@ -5,7 +5,7 @@ import type { TagRow } from "../../worker/api/tags.ts"
 import { say } from "../strings/say.ts"
 import { useTagColours } from "./tag-colours.ts"
 import { sayRecords, TagLine } from "./tag-line.tsx"
-import { foundRows, type TagNode, tagNodes } from "./tag-nodes.ts"
+import { foundRows, isFound, type TagNode, tagNodes } from "./tag-nodes.ts"
 import { OneQuestion, RemoveQuestion } from "./tag-question.tsx"
 import { TagsContext, type TagsParts, type TagTask } from "./tags-context.ts"
 import { TargetDialog } from "./target-dialog.tsx"
@@ -16,9 +16,18 @@ import { useTagActions } from "./use-tag-actions.ts"
 const mostOpen = 60
 
 /** The tree of tags with what is being done in it. */
-export function TagRows({ rows, typed }: Readonly<{ rows: readonly TagRow[]; typed: string }>) {
+export function TagRows({
+  rows,
+  typed,
+  onWiden,
+}: Readonly<{
+  rows: readonly TagRow[]
+  /** Only what has words beginning with these is shown. */
+  typed: string
+  /** Called where a tag is to be seen that is not among those. */
+  onWiden: () => void
+}>) {
   const tree = useRef<HTMLDivElement>(null)
-  const focusRow = useRowFocus(tree, rows)
   const colours = useTagColours()
   const [task, setTask] = useState<TagTask | null>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() =>
@@ -28,9 +37,19 @@ export function TagRows({ rows, typed }: Readonly<{ rows: readonly TagRow[]; typ
   const nodes = useMemo(() => tagNodes(found).map(treeNode), [found])
   const byPath = useMemo(() => new Map(rows.map((row) => [row.path, row])), [rows])
   const isNarrow = found.length < rows.length
-  const expanded = isNarrow ? new Set(found.map(({ path }) => path)) : opened
+  const expanded = useMemo(
+    () => (isNarrow ? new Set(found.map(({ path }) => path)) : opened),
+    [isNarrow, found, opened],
+  )
+
+  const shown = useMemo(
+    () => found.flatMap(({ path }) => (tagsAround(path).every((tag) => expanded.has(tag)) ? [path] : [])),
+    [found, expanded],
+  )
+  const focusRow = useRowFocus(tree, shown)
 
   const arrive = (path: string) => {
+    if (!isFound(path, typed)) onWiden()
     setOpened((before) => new Set([...before, ...tagsAround(path)]))
     focusRow(path)
   }
@@ -64,9 +83,9 @@ export function TagRows({ rows, typed }: Readonly<{ rows: readonly TagRow[]; typ
   return (
     <TagsContext value={parts}>
       {found.length === 0 ? (
-        <p className="text-ink-soft">{say("tags.empty.found")}</p>
+        <p className="mx-auto max-w-page px-5 text-ink-soft sm:px-7">{say("tags.empty.found")}</p>
       ) : (
-        <div ref={tree}>
+        <div ref={tree} className="mx-auto h-full max-w-[65rem] px-2 pb-4 sm:px-4">
           <TagTree
             label={say("tags.list")}
             openLabel={say("tags.open")}

@@ -19,6 +19,7 @@ export function TagsScreen() {
   const note = useMemo(() => (count === 0 ? null : say("tags.count", { count })), [count])
   return (
     <Screen
+      isList
       title={say("rail.tags")}
       note={note === null ? say("tags.note") : `${note}. ${say("tags.note")}`}
       {...(count > 0 && {
@@ -47,7 +48,7 @@ export function TagsScreen() {
               }
             />
           ) : (
-            <TagRows rows={rows} typed={typed} />
+            <TagRows rows={rows} typed={typed} onWiden={() => setTyped("")} />
           )
         }
       </Answer>
