@@ -30,10 +30,13 @@ export function paletteGroups(
   isLate: boolean,
 ): readonly PaletteGroup[] {
   const { verb, isInline, text } = line
+  const scores = recalled.map(({ name }) => fuzzyScore(fuzzyQuery(text), fuzzyText(foldWords(name))))
+  const best = Math.max(0, ...scores)
+  const meant = recalled.filter((_, at) => scores[at] === 0 || isNearly(scores[at] ?? 0, best))
   const groups: PaletteGroup[] = []
-  if (verb !== null) groups.push(...argumentGroups(verb, line, recalled))
-  else if (text === "") groups.push(...everything(recalled))
-  else groups.push(...matching(text, recalled, isLate))
+  if (verb !== null) groups.push(...argumentGroups(verb, line, meant))
+  else if (text === "") groups.push(...everything(meant))
+  else groups.push(...matching(text, meant, isLate ? 0 : best))
   if (verb === null ? text !== "" : isInline && verb !== "search-for")
     groups.push({ title: say("command.find"), rows: [words("search", text)] })
   return groups.filter(({ rows }) => rows.length > 0)
@@ -51,16 +54,13 @@ function everything(recalled: readonly Recalled[]): readonly PaletteGroup[] {
   ]
 }
 
-/** Commands and records for a word: first the group with the better match. */
-function matching(text: string, recalled: readonly Recalled[], isLate: boolean): readonly PaletteGroup[] {
+/** Commands and records for a word: first the group with the better match. `bestRecord`: how good that of the records is. */
+function matching(text: string, recalled: readonly Recalled[], bestRecord: number): readonly PaletteGroup[] {
   const found = matchingCommands(text)
   const commands = { title: say("palette.commands"), rows: found.map(({ row }) => row) }
   const records = { title: say("palette.records"), rows: recalled.map((record) => recordRow(record, null)) }
-  const query = fuzzyQuery(text)
-  const [best] = recalled
-  const bestRecord = best === undefined ? 0 : fuzzyScore(query, fuzzyText(foldWords(best.name)))
-  const areCommandsFirst = isLate || (found[0]?.score ?? 0) >= bestRecord
-  return areCommandsFirst ? [commands, records] : [records, commands]
+  const bestCommand = Math.max(0, ...found.map(({ score }) => score))
+  return bestCommand >= bestRecord ? [commands, records] : [records, commands]
 }
 
 function argumentGroups(
@@ -108,7 +108,7 @@ function deeds(verb: WordsVerb): readonly Deed[] {
   }
 }
 
-/** Verbs among them: whoever types "session" may want to say with whom. Far worse than the best is not meant. */
+/** Verbs among them: whoever types "session" may want to say with whom. */
 function matchingCommands(text: string): readonly Readonly<{ row: PaletteRow; score: number }>[] {
   const found: Readonly<{ row: PaletteRow; score: number }>[] = []
   for (const command of allCommands.filter(isOffered)) {
@@ -121,10 +121,13 @@ function matchingCommands(text: string): readonly Readonly<{ row: PaletteRow; sc
   }
   const best = Math.max(...found.map(({ score }) => score))
   return found
-    .filter(({ score }) => score * 2 >= best)
+    .filter(({ score }) => isNearly(score, best))
     .toSorted((one, other) => roughly(other.score) - roughly(one.score))
     .slice(0, mostCommands)
 }
+
+/** What is far worse than the best was not meant. A record without any score was found by what its name does not say. */
+const isNearly = (score: number, best: number): boolean => score * 2 >= best
 
 /** Where one name is hardly better than another, they stand in their own order. */
 const roughly = (score: number): number => Math.round(score * 4)

@@ -83,6 +83,16 @@ describe("the palette", () => {
     expect(shown("lock", [person("Lock")], true)[0]?.rows[0]?.id).toBe("c-lock")
   })
 
+  it("leaves out what is far worse than the best, and keeps whom only a nickname found", () => {
+    const seun = person("Seun Adeyemi")
+    expect(all("seun", [seun, person("Sunniva"), person("Thore")])).toEqual([
+      "r-Seun Adeyemi",
+      "r-Thore",
+      "w-search",
+    ])
+    expect(all("seun", [person("Sunniva")])).toContain("r-Sunniva")
+  })
+
   it("offers to search for whatever was typed, and nothing else where nothing is called that", () => {
     expect(all("qxqxqx")).toEqual(["w-search"])
     expect(all("search for berlin")).toEqual(["w-search"])
