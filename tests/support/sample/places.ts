@@ -79,6 +79,10 @@ const lookInside: Way = then(settings("Backups"), press("Back up now"), async (p
 const more = (item: string): Way =>
   then(press("More for this entry"), (page) => page.getByRole("menuitem", { name: item }).click())
 
+const tags: Way = then(journal, press("Edit tags"), (page) => page.getByRole("treegrid").waitFor())
+const tagMenu = (path: string, item: string): Way =>
+  then(press(`What to do with it: ${path}`), (page) => page.getByRole("menuitem", { name: item }).click())
+
 /** The search with something typed into its field, and what was found for it. */
 const searched = (text: string): Way =>
   then(rail("Search"), async (page) => {
@@ -99,6 +103,15 @@ const halfYear = "Half-year with Ines: what has moved, and what only seems to ha
 export const samplePlaces: readonly SamplePlace[] = [
   { name: "today", open: rail("Today") },
   { name: "journal", open: journal },
+  { name: "journal-tags", open: then(journal, press("Any tag"), dialog), over: "dialog" },
+  { name: "tags", open: tags },
+  {
+    name: "tag-colours",
+    open: then(tags, press("Colour: craft"), (page) => page.getByRole("menu").waitFor()),
+    over: "menu",
+  },
+  { name: "tag-into", open: then(tags, tagMenu("craft/data", "Move into…"), dialog), over: "dialog" },
+  { name: "tag-remove", open: then(tags, tagMenu("craft", "Remove"), dialog), over: "alertdialog" },
   { name: "note", open: entry("A morning for reading this") },
   { name: "note-edit", open: then(entry("Snow, and nobody in the building"), press("Edit")) },
   {
@@ -200,6 +213,36 @@ export const samplePlaces: readonly SamplePlace[] = [
   {
     name: "shortcuts",
     open: then(rail("Today"), (page) => page.keyboard.press("?"), dialog),
+    over: "dialog",
+  },
+  {
+    name: "shortcuts-change",
+    open: then(settings("Keyboard"), press("Change the keys of: Search"), dialog, (page) =>
+      page.keyboard.press("n"),
+    ),
+    over: "dialog",
+  },
+  {
+    name: "palette",
+    open: then(
+      rail("Today"),
+      (page) => page.keyboard.press("Control+k"),
+      async (page) => {
+        await page.getByRole("option").first().waitFor()
+      },
+    ),
+    over: "dialog",
+  },
+  {
+    name: "palette-verb",
+    open: then(
+      rail("Today"),
+      (page) => page.keyboard.press("Control+k"),
+      (page) => page.keyboard.type("new session with ines"),
+      async (page) => {
+        await page.getByRole("option", { name: "Ines Marchetti" }).first().waitFor()
+      },
+    ),
     over: "dialog",
   },
 ]

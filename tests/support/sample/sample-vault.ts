@@ -18,6 +18,7 @@ import { sessionsWithInes } from "./sessions-ines.ts"
 import { sessionsWithOthers } from "./sessions-others.ts"
 import { sessionsReceived } from "./sessions-received.ts"
 import { sessionsWithTomas } from "./sessions-tomas.ts"
+import { tagLooks } from "./tag-looks.ts"
 import { views } from "./views.ts"
 
 export const samplePassphrase = "kettle harbour ivy notebook"
@@ -54,6 +55,7 @@ export async function writeSampleJournal(storage: Storage, today: LocalDate): Pr
   const sessions = await writeSessions(writer, contacts, bound)
   await writeLedger(writer, contacts, bound, sessions)
   for (const note of notes) await writeNote(writer, note)
+  for (const look of tagLooks) await writer.create("tag", look)
   for (const [position, { pinned, ...view }] of views.entries()) {
     await writer.create("saved-view", { ...view, position }, { pinned })
   }
