@@ -26,8 +26,8 @@ const kindWords: Words<FoundKind> = {
   "journal-note": ["note", "notes", "journal-note", "journal"],
   action: ["action", "actions", "task", "tasks"],
   "reciprocity-entry": ["exchange", "exchanges", "reciprocity-entry", "promise", "promises"],
-  interaction: ["interaction", "interactions", "contact-made"],
-  "stage-event": ["move", "moves", "stage-event", "step", "steps"],
+  interaction: ["interaction", "interactions"],
+  "stage-event": ["step", "steps", "stage-event", "move", "moves"],
   attachment: ["file", "files", "attachment", "attachments"],
 }
 
@@ -54,7 +54,7 @@ const stageWords: Words<(typeof stages)[number]> = {
   conclude: ["conclude", "concluding", "concluded"],
 }
 
-export const ownerValues = ["me", "them"] as const
+const ownerValues = ["me", "them"] as const
 const ownerWords: Words<(typeof ownerValues)[number]> = {
   me: ["me", "myself", "mine", "i"],
   them: ["them", "others", "theirs"],

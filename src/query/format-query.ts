@@ -23,7 +23,7 @@ export function formatTerm(term: Term): string {
 }
 
 /** `kind:session`, `person:"Anna Berg"`. */
-export function formatFilter(filter: Filter): string {
+function formatFilter(filter: Filter): string {
   return `${filter.by}:${quotedWhereNeeded(valueText(filter))}`
 }
 

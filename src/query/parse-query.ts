@@ -32,8 +32,8 @@ export type ParseHow = Readonly<{
 /** Never refuses: a filter that cannot be read is words, and a quote or bracket that is not closed ends with the text. */
 export function parseQuery(text: string, today: LocalDate, how: ParseHow = {}): Parsed {
   const pieces = scanQuery(text).map((scanned): Piece => {
-    const { from, to, isClosed, missing, isNot } = scanned
-    const isEnded = isClosed ? missing === "" : to < text.length
+    const { from, to, isEnclosed, isOpen, isNot } = scanned
+    const isEnded = isEnclosed ? !isOpen : to < text.length
     const read = readScanned(scanned, today, how)
     const term = read.content === null ? null : ({ isNot, ...read.content } as Term)
     return { from, to, term, unread: read.unread, isEnded }
@@ -46,7 +46,7 @@ type Read = Readonly<{ content: Unsigned<Term> | null; unread: Piece["unread"] }
 
 function readScanned(scanned: Scanned, today: LocalDate, { caret, firstWeekday }: ParseHow): Read {
   const words = (content: Unsigned<Term> | null): Read => ({ content, unread: null })
-  const isTyped = caret === scanned.to && (!scanned.isClosed || scanned.missing !== "")
+  const isTyped = caret === scanned.to && (!scanned.isEnclosed || scanned.isOpen)
   switch (scanned.kind) {
     case "word":
       return words(textTerm("word", scanned.text, isTyped))

@@ -10,21 +10,21 @@ export function isOpeningQuote(text: string, at: number): boolean {
 
 /**
  * From the opening quote to behind the closing one. `""` in straight quotes is one quote of the text. A typographic quote,
- * as editors make them of straight ones, is closed by any.
+ * as editors make them of straight ones, is closed by any. `isOpen`: nothing closes it, and it ends with the text.
  */
 export function readQuoted(
   text: string,
   from: number,
-): Readonly<{ content: string; to: number; missing: string }> {
+): Readonly<{ content: string; to: number; isOpen: boolean }> {
   const isStraight = text[from] === '"'
   let content = ""
   for (let at = from + 1; at < text.length; at++) {
     const sign = text.charAt(at)
     if (isStraight && sign === '"' && text[at + 1] === '"') at += 1
-    else if (isStraight ? sign === '"' : closing.test(sign)) return { content, to: at + 1, missing: "" }
+    else if (isStraight ? sign === '"' : closing.test(sign)) return { content, to: at + 1, isOpen: false }
     content += sign
   }
-  return { content, to: text.length, missing: '"' }
+  return { content, to: text.length, isOpen: true }
 }
 
 /** In straight quotes, as `readQuoted` reads it. */

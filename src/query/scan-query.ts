@@ -7,10 +7,10 @@ export type Scanned = Readonly<{
   isNot: boolean
   from: number
   to: number
-  /** What would close it, where it ends with the text without being closed. */
-  missing: string
-  /** Its own sign ends it: a quote or a bracket. */
-  isClosed: boolean
+  /** Its quote or bracket is not closed: it ends with the text. */
+  isOpen: boolean
+  /** In quotes or brackets, or its value is: white space does not end it. */
+  isEnclosed: boolean
 }> &
   (
     | Readonly<{ kind: "word"; at: number; text: string }>
@@ -47,17 +47,17 @@ function scanPiece(text: string, from: number): Scanned {
   const isNot = text[from] === "-" && endOfRun(text, from) > from + 1
   const at = isNot ? from + 1 : from
   if (isOpeningQuote(text, at)) {
-    const { content, to, missing } = readQuoted(text, at)
-    const hasStar = missing === "" && text[to] === "*"
+    const { content, to, isOpen } = readQuoted(text, at)
+    const hasStar = !isOpen && text[to] === "*"
     const phrase = hasStar ? `${content}*` : content
-    return { kind: "phrase", isNot, from, to: hasStar ? to + 1 : to, missing, isClosed: true, text: phrase }
+    return { kind: "phrase", isNot, from, to: hasStar ? to + 1 : to, isOpen, isEnclosed: true, text: phrase }
   }
   const near = match(/near(?::(\d{1,6}))?\(/iuy, text, at)
   if (near !== null) return { ...scanNear(text, at + near[0].length, near[1]), isNot, from }
   const filter = scanFilter(text, at)
   if (filter !== null) return { ...filter, isNot, from }
   const to = endOfRun(text, at)
-  return { kind: "word", isNot, from, to, missing: "", isClosed: false, at, text: text.slice(at, to) }
+  return { kind: "word", isNot, from, to, isOpen: false, isEnclosed: false, at, text: text.slice(at, to) }
 }
 
 type Bare<Kind extends Scanned["kind"]> = Omit<Extract<Scanned, { kind: Kind }>, "isNot" | "from">
@@ -70,22 +70,22 @@ function scanFilter(text: string, at: number): Bare<"filter"> | null {
   const valueAt = at + name[0].length
   const common = { kind: "filter", by, name: name[1] ?? "tag", at: valueAt } as const
   if (isOpeningQuote(text, valueAt)) {
-    const { content: value, to, missing } = readQuoted(text, valueAt)
-    return { ...common, value, isQuoted: true, inside: valueAt + 1, to, missing, isClosed: true }
+    const { content: value, to, isOpen } = readQuoted(text, valueAt)
+    return { ...common, value, isQuoted: true, inside: valueAt + 1, to, isOpen, isEnclosed: true }
   }
   const to = endOfRun(text, valueAt)
   const value = text.slice(valueAt, to)
-  return { ...common, value, isQuoted: false, inside: valueAt, to, missing: "", isClosed: false }
+  return { ...common, value, isQuoted: false, inside: valueAt, to, isOpen: false, isEnclosed: false }
 }
 
 /** From behind the opening bracket to behind the closing one. */
 function scanNear(text: string, from: number, asked: string | undefined): Bare<"near"> {
   const items: string[] = []
-  let [at, missing, isAfterComma] = [from, ")", false]
+  let [at, isOpen, isAfterComma] = [from, true, false]
   let last: Readonly<{ isNumber: boolean; at: number }> | null = null
-  while (at < text.length && missing === ")") {
+  while (at < text.length && isOpen) {
     const sign = text.charAt(at)
-    if (sign === ")") missing = ""
+    if (sign === ")") isOpen = false
     if (sign === ",") isAfterComma = true
     const item = isOpeningQuote(text, at) ? readQuoted(text, at) : readItem(text, at)
     if (item.content !== "") {
@@ -95,18 +95,17 @@ function scanNear(text: string, from: number, asked: string | undefined): Bare<"
       isAfterComma = false
     }
     at = item.to
-    if (item.missing !== "") missing = `${item.missing})`
   }
   // `a, b, 5`: a number behind the last comma says how far, unless it was said before.
   const number = asked ?? (last?.isNumber === true && last.at > 0 ? items.pop() : undefined)
   const distance = Math.min(number === undefined ? usualDistance : Number(number), longestDistance)
-  return { kind: "near", items, distance, to: at, missing, isClosed: true }
+  return { kind: "near", items, distance, to: at, isOpen, isEnclosed: true }
 }
 
 /** One word in brackets; a sign there is an item without content. */
-function readItem(text: string, at: number): { content: string; to: number; missing: string } {
+function readItem(text: string, at: number): { content: string; to: number } {
   const content = match(/[^\s\p{Cc},()]+/uy, text, at)?.[0] ?? ""
-  return { content, to: at + Math.max(content.length, 1), missing: "" }
+  return { content, to: at + Math.max(content.length, 1) }
 }
 
 function skipParting(text: string, at: number): number {

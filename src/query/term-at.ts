@@ -28,5 +28,5 @@ export function termAt(text: string, caret: number): Typing | null {
 }
 
 function isBehindQuote(piece: Extract<Scanned, { kind: "filter" }>, caret: number): boolean {
-  return piece.isQuoted && piece.missing === "" && caret === piece.to
+  return piece.isQuoted && !piece.isOpen && caret === piece.to
 }

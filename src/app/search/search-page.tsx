@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import type { RecordId } from "../../domain/envelope.ts"
-import { completeName, completeValue } from "../../query/edit-query.ts"
+import { completeName, completeValue } from "../../query/complete-query.ts"
 import type { FilterName, FoundKind } from "../../query/query.ts"
 import { termAt } from "../../query/term-at.ts"
 import type { QueryOption } from "../../ui/query-options.tsx"
@@ -64,7 +64,6 @@ export function SearchPage({
     write(settled({ ...written, ...done }, today))
   }
   const toResults = () => results.current?.querySelector<HTMLElement>("[data-index='0'] button")?.focus()
-  const isBlank = keptOf(written) === ""
 
   return (
     <Screen
@@ -93,7 +92,7 @@ export function SearchPage({
       }
       isList
     >
-      {isBlank ? (
+      {query.terms.length === 0 ? (
         <div className="relative h-full overflow-y-auto px-5 pb-24 sm:px-7">
           <div className="mx-auto max-w-page">
             <SearchBeginning views={views} />

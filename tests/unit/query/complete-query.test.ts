@@ -1,10 +1,9 @@
 import * as fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { completeName, completeValue, withoutPiece, withTerm } from "../../../src/query/edit-query.ts"
-import { formatQuery } from "../../../src/query/format-query.ts"
+import { completeName, completeValue } from "../../../src/query/complete-query.ts"
 import { parseQuery } from "../../../src/query/parse-query.ts"
 import { termAt } from "../../../src/query/term-at.ts"
-import { anyTerm, anyText, today } from "./arbitrary-query.ts"
+import { anyText, today } from "./arbitrary-query.ts"
 
 /** The text with `|` where the caret is. */
 const at = (marked: string): [string, number] => [marked.replace("|", ""), marked.indexOf("|")]
@@ -70,39 +69,5 @@ describe("what is being typed", () => {
       { numRuns: 5000 },
     )
     expect(completions).toBeGreaterThan(50)
-  })
-})
-
-describe("a text", () => {
-  it("loses one piece and keeps the others", () => {
-    expect(marked(withoutPiece("a  tag:b   c", { from: 3, to: 8 }))).toBe("a| c")
-    expect(marked(withoutPiece("tag:b c", { from: 0, to: 5 }))).toBe("|c")
-    expect(marked(withoutPiece("a tag:b", { from: 2, to: 7 }))).toBe("a|")
-    fc.assert(
-      fc.property(anyText, fc.nat(), (text, place) => {
-        const { pieces, query } = parseQuery(text, today)
-        const piece = pieces[place % Math.max(1, pieces.length)]
-        if (piece === undefined) return
-        const left = parseQuery(withoutPiece(text, piece).text, today).query
-        expect(left.terms).toEqual(query.terms.filter((term) => term !== piece.term))
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it("gains a term, whatever it was left open with", () => {
-    const [pinned] = parseQuery("is:pinned", today).query.terms
-    expect(pinned && withTerm('a "left open', pinned).text).toBe('a "left open" is:pinned ')
-    expect(pinned && withTerm("NEAR(a b ", pinned).text).toBe("NEAR(a b) is:pinned ")
-    expect(pinned && withTerm("", pinned).text).toBe("is:pinned ")
-    fc.assert(
-      fc.property(anyText, anyTerm, (text, term) => {
-        const before = parseQuery(text, today).query.terms
-        const added = parseQuery(formatQuery({ terms: [term] }), today).query.terms
-        const after = parseQuery(withTerm(text, term).text, today).query.terms
-        expect(after).toEqual([...before, ...added])
-      }),
-      { numRuns: 2000 },
-    )
   })
 })
