@@ -1,4 +1,4 @@
-import type { RefObject } from "react"
+import { type RefObject, useEffect, useEffectEvent } from "react"
 import type { RecordId } from "../../domain/envelope.ts"
 import { QueryField } from "../../ui/query-field.tsx"
 import type { QueryOption } from "../../ui/query-options.tsx"
@@ -7,6 +7,7 @@ import { useToday } from "../frame/today-date.ts"
 import { say } from "../strings/say.ts"
 import { chipWords } from "./filter-words.ts"
 import { filtersOf, type Written } from "./typed-query.ts"
+import { withoutLastWordOfName, withRoomForName } from "./typed-name.ts"
 import { useCompletions } from "./use-completions.ts"
 
 /** The line in which everything is asked. */
@@ -28,7 +29,14 @@ export function SearchField({
   inputRef: RefObject<HTMLInputElement | null>
 }>) {
   const { chips, text, caret } = written
-  const { options } = useCompletions(text, caret)
+  const { options, isNothing } = useCompletions(text, caret)
+  const splitName = useEffectEvent(() => {
+    const apart = withoutLastWordOfName(written)
+    if (apart !== null) onWrite(apart)
+  })
+  useEffect(() => {
+    if (isNothing) splitName()
+  }, [isNothing])
   const nameOf = useNamesOf(chips)
   const today = useToday()
   return (
@@ -43,7 +51,8 @@ export function SearchField({
       text={text}
       caret={caret}
       onType={(typed, at) => {
-        if (typed !== text || at !== caret) onWrite({ ...written, text: typed, caret: at })
+        if (typed !== text || at !== caret)
+          onWrite(withRoomForName(written, { ...written, text: typed, caret: at }))
       }}
       options={options}
       onPick={onPick}

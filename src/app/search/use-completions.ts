@@ -8,9 +8,17 @@ import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 import { valueInWords } from "./filter-words.ts"
 
-export type Completions = Readonly<{ typing: Typing | null; options: readonly QueryOption[] }>
+export type Completions = Readonly<{
+  typing: Typing | null
+  options: readonly QueryOption[]
+  /** The vault has answered that nothing is like what is typed. */
+  isNothing: boolean
+}>
 
-const offered = 8
+type Found = Readonly<{ by: FilterName | null; typed: string; suggestions: readonly Suggestion[] }>
+
+/** Every kind is among them. */
+const offered = 10
 /** Shorter words are too often meant as words. */
 const leastOfName = 3
 
@@ -20,17 +28,12 @@ export function useCompletions(text: string, caret: number): Completions {
   const typing = useMemo(() => termAt(text, caret), [text, caret])
   const by = typing?.by ?? null
   const typed = typing?.typed ?? ""
-  const [found, setFound] = useState<Readonly<{ by: FilterName | null; suggestions: readonly Suggestion[] }>>(
-    {
-      by: null,
-      suggestions: [],
-    },
-  )
+  const [found, setFound] = useState<Found>({ by: null, typed: "", suggestions: [] })
   useEffect(() => {
     if (by === null) return
     let isNewest = true
     const show = (suggestions: readonly Suggestion[]) => {
-      if (isNewest) setFound({ by, suggestions })
+      if (isNewest) setFound({ by, typed, suggestions })
     }
     client.vault.suggest({ by, text: typed, count: offered }).then(show, () => show([]))
     return () => {
@@ -38,10 +41,12 @@ export function useCompletions(text: string, caret: number): Completions {
     }
   }, [client, by, typed])
 
-  if (typing === null) return { typing, options: [] }
-  if (by === null) return { typing, options: nameOptions(typed) }
+  if (typing === null) return { typing, options: [], isNothing: false }
+  if (by === null) return { typing, options: nameOptions(typed), isNothing: false }
+  const isNothing = found.by === by && found.typed === typed && found.suggestions.length === 0
   // Those of another filter are no answer to this one; those for fewer letters are, until the newer ones are there.
-  return { typing, options: found.by === by ? found.suggestions.map((one) => optionOf(by, one)) : [] }
+  const options = found.by === by ? found.suggestions.map((one) => optionOf(by, one)) : []
+  return { typing, options, isNothing }
 }
 
 export function optionOf(by: FilterName, { value, label, detail, count }: Suggestion): QueryOption {
