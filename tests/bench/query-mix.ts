@@ -7,8 +7,8 @@ export type MixKind = (typeof mixKinds)[number]
 /** One question: as it is typed, as the app's query, and in the words of FTS5, for the peer. */
 export type MixedQuery = Readonly<{ kind: MixKind; typed: string; query: Query; match: string }>
 
-/** Ranks in the vocabulary: in nearly every note, in every fifth or so, in one of a thousand. */
-const ranks = { common: [4, 40], mid: [150, 400], rare: [20_000, 39_000] } as const
+/** Ranks in the vocabulary: in most notes, in every sixth or so, in one of five hundred. */
+const ranks = { common: [4, 40], mid: [150, 400], rare: [10_000, 19_500] } as const
 const ofEachKind = 12
 const leastLetters = 4
 const prefixLetters = 3
