@@ -4,9 +4,10 @@ import { createRoot } from "react-dom/client"
 import { Commands } from "./commands.tsx"
 import { Fields } from "./fields.tsx"
 import { LongList } from "./long-list.tsx"
+import { Query } from "./query.tsx"
 import { Shown } from "./shown.tsx"
 
-const views = { commands: Commands, fields: Fields, list: LongList, shown: Shown }
+const views = { commands: Commands, fields: Fields, list: LongList, query: Query, shown: Shown }
 
 export type UiPage = {
   show(view: keyof typeof views): void
