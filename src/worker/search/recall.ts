@@ -1,28 +1,22 @@
 import { bestOf } from "../../base/best-of.ts"
 import { compareText } from "../../domain/compare-text.ts"
 import type { RecordId } from "../../domain/envelope.ts"
-import type { FoldedWords } from "../../domain/match-name.ts"
 import { fuzzyMarks } from "../../query/fuzzy-marks.ts"
-import { type FuzzyQuery, fuzzyQuery, type FuzzyText, fuzzyText } from "../../query/fuzzy-text.ts"
+import { type FuzzyQuery, fuzzyQuery } from "../../query/fuzzy-text.ts"
 import { fuzzyScore } from "../../query/fuzzy.ts"
 import { foundKinds } from "../../query/query.ts"
 import type { StoredRecord } from "../../storage/storage.ts"
 import type { Recalled, RecallQuestion } from "../api/search.ts"
 import { isStreamKind, streamRecord, dateOf } from "../journal/stream-record.ts"
-import { FoldedTexts } from "../knowledge/folded-texts.ts"
 import type { Knowledge } from "../knowledge/knowledge.ts"
 import type { Names } from "../knowledge/names.ts"
 import type { Hits } from "./hits.ts"
+import { NamedRecords } from "./named-records.ts"
 import type { Visits } from "./visits.ts"
 
 type RecalledKind = Recalled["kind"]
-type Candidate = Readonly<{
-  record: StoredRecord
-  kind: RecalledKind
-  score: number
-  visited: number
-  rank: number
-}>
+type Found = Readonly<{ record: StoredRecord; kind: RecalledKind }>
+type Candidate = Found & Readonly<{ score: number; visited: number; rank: number }>
 
 const allKinds: readonly RecalledKind[] = [...foundKinds, "saved-view"]
 /** What is offered before anything is typed: only what has a page. */
@@ -40,72 +34,70 @@ export class Recall {
   readonly #names: Names
   readonly #hits: Hits
   readonly #visits: Visits
-  readonly #folded = new Map<RecalledKind, FoldedTexts>()
-  /** A text that is folded anew is another array. */
-  readonly #ready = new WeakMap<FoldedWords, FuzzyText>()
+  readonly #records: NamedRecords
 
   constructor(knowledge: Knowledge, names: Names, hits: Hits, visits: Visits) {
     this.#knowledge = knowledge
     this.#names = names
     this.#hits = hits
     this.#visits = visits
+    this.#records = new NamedRecords(knowledge, names)
   }
 
   recall({ text, kinds, count }: RecallQuestion): readonly Recalled[] {
     const typed = fuzzyQuery(text)
-    const wanted = kinds ?? (typed.words.length === 0 ? pageKinds : allKinds)
-    const places = new Map(this.#visits.ids.map((id, place) => [id, place]))
-    const best = bestOf(this.#candidates(wanted, typed, places), count, compareCandidates)
-    return best.map((candidate) => this.#recalled(candidate, typed))
+    const best =
+      typed.words.length === 0
+        ? this.#recent(kinds ?? pageKinds, count)
+        : this.#named(kinds ?? allKinds, typed, count)
+    return best.map(({ record, kind }) => this.#recalled(record, kind, typed))
   }
 
-  *#candidates(
-    kinds: readonly RecalledKind[],
-    typed: FuzzyQuery,
-    places: ReadonlyMap<RecordId, number>,
-  ): Generator<Candidate, void, void> {
-    for (const [rank, kind] of kinds.entries()) {
-      const wordsOf = this.#texts(kind).reader()
+  /** Those that were opened, the last one first, and then those that were changed last. */
+  #recent(kinds: readonly RecalledKind[], count: number): readonly Found[] {
+    const opened = this.#visits.ids.flatMap((id): readonly Found[] => {
+      const record = this.#knowledge.record(id)
+      const kind = kinds.find((one) => one === record?.type)
+      const isHere = record !== null && record.deletedAt === undefined && kind !== undefined
+      return isHere && this.#names.ofRecord(record) !== "" ? [{ record, kind }] : []
+    })
+    const isOpened = new Set(opened.map(({ record }) => record.id))
+    const changed = bestOf(this.#unopened(kinds, isOpened), count, compareChanges)
+    return [...opened, ...changed].slice(0, count)
+  }
+
+  *#unopened(kinds: readonly RecalledKind[], isOpened: ReadonlySet<RecordId>): Generator<Found, void, void> {
+    for (const kind of kinds) {
       for (const record of this.#knowledge.livingRecords(kind)) {
-        const words = wordsOf(record.id)
-        const score = words.length === 0 ? 0 : fuzzyScore(typed, this.#readyText(words))
-        if (score === 0) continue
-        yield { record, kind, score, visited: places.get(record.id) ?? places.size, rank }
+        if (isOpened.has(record.id) || record.archivedAt !== undefined) continue
+        if (this.#names.ofRecord(record) !== "") yield { record, kind }
       }
     }
   }
 
-  #recalled({ record, kind }: Candidate, typed: FuzzyQuery): Recalled {
-    const of = this.#hits.shownOn(record)
+  #named(kinds: readonly RecalledKind[], typed: FuzzyQuery, count: number): readonly Found[] {
+    const places = new Map(this.#visits.ids.map((id, place) => [id, place]))
+    const found: Candidate[] = []
+    for (const [rank, kind] of kinds.entries()) {
+      for (const { record, text } of this.#records.of(kind)) {
+        const score = fuzzyScore(typed, text)
+        if (score > 0)
+          found.push({ record, kind, score, visited: places.get(record.id) ?? places.size, rank })
+      }
+    }
+    return bestOf(found, count, compareCandidates)
+  }
+
+  #recalled(record: StoredRecord, kind: RecalledKind, typed: FuzzyQuery): Recalled {
     const name = this.#names.ofRecord(record)
     return {
       id: record.id,
       kind,
       name,
       detail: this.#detail(record),
-      of,
+      of: this.#hits.shownOn(record),
       marks: fuzzyMarks(typed, name),
     }
-  }
-
-  #readyText(words: FoldedWords): FuzzyText {
-    const known = this.#ready.get(words)
-    if (known !== undefined) return known
-    const ready = fuzzyText(words)
-    this.#ready.set(words, ready)
-    return ready
-  }
-
-  #texts(kind: RecalledKind): FoldedTexts {
-    const known = this.#folded.get(kind)
-    if (known !== undefined) return known
-    const stamp = () => this.#knowledge.stamp(kind, "contact")
-    const texts = new FoldedTexts(stamp, (id) => {
-      const nickname = this.#knowledge.entity("contact", id)?.nickname ?? ""
-      return `${this.#names.nameOf(id)} ${nickname}`
-    })
-    this.#folded.set(kind, texts)
-    return texts
   }
 
   #detail({ id, type }: StoredRecord): string {
@@ -131,6 +123,12 @@ export class Recall {
       .filter((name) => name !== "")
       .join(", ")
   }
+}
+
+function compareChanges(one: Found, other: Found): number {
+  return (
+    compareText(other.record.updatedAt, one.record.updatedAt) || compareText(one.record.id, other.record.id)
+  )
 }
 
 /** Archived ones last, then the better match, then whatever was opened or changed last. */
