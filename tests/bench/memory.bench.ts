@@ -23,13 +23,15 @@ const lookEveryMs = 10
 test(`S5: memory with ${count} notes`, async ({ launchApp }) => {
   test.skip(platform() !== "linux", "Resident memory and its peak are read from /proc, which only Linux has")
   const bare = await launchApp({ main: "tests/bench/empty-window.mjs" })
+  const blank = await bare.page()
   const ofEmpty = await watchMemory(bare)
-  await (await bare.page()).waitForTimeout(settleMs)
+  await blank.waitForTimeout(settleMs)
   const empty = ofEmpty().now
   await bare.close()
 
   const { userData } = await preparedVault(launchApp, count)
   const app = await launchApp({ userData })
+  await app.page()
   const first = await watchMemory(app)
   await measureUnlock(app, "nav + main h1")
   const unlocking = first()
