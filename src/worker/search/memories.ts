@@ -51,7 +51,8 @@ export class Memories {
     const found = new Map<number, StreamRecord[]>()
     for (const type of remembered) {
       for (const { id, date } of this.#knowledge.livingRecords(type)) {
-        if (typeof date !== "string" || date >= today || !endings.includes(date.slice(4))) continue
+        if (typeof date !== "string" || !endings.some((ending) => date.endsWith(ending))) continue
+        if (date >= today) continue
         const record = this.#happened(id)
         if (record === null) continue
         const years = Number(today.slice(0, 4)) - Number(date.slice(0, 4))

@@ -74,6 +74,7 @@ export class Search {
       tags: tagFinder,
       finding: this.finding,
       compareNames: (one, other) => orders.compare(one, other),
+      stamp: () => knowledge.stamp(),
     })
   }
 

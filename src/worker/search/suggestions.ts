@@ -29,11 +29,18 @@ export type SuggestionParts = Readonly<{
   tags: TagFinder
   finding: Finding
   compareNames: (one: string, other: string) => number
+  /** Another number after every commit. */
+  stamp: () => number
 }>
+
+const mostCounts = 500
 
 /** What can stand behind a filter's colon. */
 export class Suggestions {
   readonly #parts: SuggestionParts
+  /** The next key offers mostly what this one did. */
+  readonly #counts = new Map<string, number>()
+  #countedAt: number | null = null
 
   constructor(parts: SuggestionParts) {
     this.#parts = parts
@@ -97,9 +104,17 @@ export class Suggestions {
   }
 
   #countOf(by: FilterName, value: string, today: LocalDate): number | null {
+    const stamp = this.#parts.stamp()
+    if (stamp !== this.#countedAt || this.#counts.size >= mostCounts) this.#counts.clear()
+    this.#countedAt = stamp
+    const key = `${by} ${value} ${today}`
+    const known = this.#counts.get(key)
+    if (known !== undefined) return known
     const filter = readFilter(by, value, today)
     if (filter === null) return null
-    return this.#parts.finding.count({ terms: [{ kind: "filter", isNot: false, filter }] }, today)
+    const count = this.#parts.finding.count({ terms: [{ kind: "filter", isNot: false, filter }] }, today)
+    if (count !== null) this.#counts.set(key, count)
+    return count
   }
 }
 
