@@ -35,8 +35,8 @@ export function TagLine({ path }: Readonly<{ path: string }>) {
         <TagNameField path={path} />
       ) : (
         <>
-          <bdi className="min-w-0 truncate font-serif text-md">{tagName(path) || path}</bdi>
-          <span className="ms-auto shrink-0 ps-3 text-sm text-ink-faint tabular-nums max-sm:sr-only">
+          <bdi className="min-w-0 flex-1 truncate font-serif text-md">{tagName(path) || path}</bdi>
+          <span className="shrink-0 ps-3 text-sm text-ink-faint tabular-nums max-sm:sr-only">
             {sayRecords(row)}
           </span>
         </>

@@ -10,11 +10,17 @@ export function TagNameField({ path }: Readonly<{ path: string }>) {
   const [typed, setTyped] = useState(path)
   const [refusal, setRefusal] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const isUnderWay = useRef(false)
   useEffect(() => {
     input.current?.focus()
     input.current?.select()
   }, [])
+  // What is said under the field makes the row taller than the place it was drawn in.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => box.current?.scrollIntoView({ block: "nearest" }))
+    return () => cancelAnimationFrame(frame)
+  }, [refusal])
 
   const keep = async () => {
     if (tagPath(typed) === path) return begin(null)
@@ -35,7 +41,7 @@ export function TagNameField({ path }: Readonly<{ path: string }>) {
     if (event.key === "Enter") void keep()
   }
   return (
-    <div className="min-w-0 flex-1">
+    <div ref={box} className="min-w-0 flex-1">
       <TextField
         onKeyDown={onKeyDown}
         label={say("tags.rename.label", { path })}

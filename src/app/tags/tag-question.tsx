@@ -8,7 +8,7 @@ import { useTags } from "./tags-context.ts"
 import type { TagDone } from "./use-tag-actions.ts"
 
 /** Asks before a tag goes from all its records. */
-export function RemoveQuestion({ path }: Readonly<{ path: string }>) {
+export function RemoveQuestion({ path, onDone }: Readonly<{ path: string; onDone: () => void }>) {
   const { rows, actions } = useTags()
   return (
     <TagQuestion
@@ -17,6 +17,7 @@ export function RemoveQuestion({ path }: Readonly<{ path: string }>) {
       doIt={say("tags.remove")}
       isDangerous
       onConfirm={() => actions.remove(path)}
+      onDone={onDone}
     />
   )
 }
@@ -57,7 +58,7 @@ function TagQuestion({
   doIt: string
   isDangerous?: boolean
   onConfirm: () => Promise<TagDone>
-  onDone?: () => void
+  onDone: () => void
 }>) {
   const { begin } = useTags()
   const [isBusy, setBusy] = useState(false)
@@ -67,7 +68,7 @@ function TagQuestion({
     const done = await onConfirm().finally(() => setBusy(false))
     if (!done.ok) return setRefusal(tagSentence(done.refusal))
     begin(null)
-    onDone?.()
+    onDone()
   }
   return (
     <Dialog

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react"
-import { tagsAround } from "../../domain/tag-path.ts"
+import { isWithinTag, tagsAround } from "../../domain/tag-path.ts"
 import { TagTree, type TagTreeNode } from "../../ui/tag-tree.tsx"
 import type { TagRow } from "../../worker/api/tags.ts"
 import { say } from "../strings/say.ts"
@@ -97,13 +97,27 @@ export function TagRows({
           />
         </div>
       )}
-      {task?.what === "remove" && <RemoveQuestion path={task.path} />}
+      {task?.what === "remove" && (
+        <RemoveQuestion
+          path={task.path}
+          onDone={() => {
+            const next = besides(shown, task.path)
+            if (next !== undefined) focusRow(next)
+          }}
+        />
+      )}
       {task?.what === "one" && <OneQuestion path={task.path} to={task.to} onDone={arrive} />}
       {(task?.what === "into" || task?.what === "merge") && (
         <TargetDialog key={task.what} what={task.what} path={task.path} />
       )}
     </TagsContext>
   )
+}
+
+/** The row that comes after a tag and all that is nested in it, else the one before. */
+function besides(shown: readonly string[], path: string): string | undefined {
+  const at = shown.indexOf(path)
+  return shown.slice(at).find((other) => !isWithinTag(other, path)) ?? shown[at - 1]
 }
 
 const renderRow = (path: string) => <TagLine path={path} />

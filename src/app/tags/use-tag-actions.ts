@@ -4,6 +4,7 @@ import type { Result } from "../../base/result.ts"
 import type { TagChange, TagRefusal } from "../../worker/api/tags.ts"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
+import type { VaultClient } from "../vault-client.ts"
 import { tagSentence } from "./tag-reason.ts"
 
 export type TagDone = Result<TagChange, TagRefusal>
@@ -21,20 +22,30 @@ export type TagActions = Readonly<{
   colour: (path: string, colour: string | null) => Promise<void>
 }>
 
+/** How many were made since the vault was opened. */
+const changes = new WeakMap<VaultClient, number>()
+
 /** Changes of tags as a whole. What was done is told with a way back; a refusal is the caller's to show, but of a colour. */
 export function useTagActions(): TagActions {
   const { client, toasts } = useApp()
   return useMemo(() => {
     const { vault } = client
-    const undo = async () => {
+    const undo = async (change: number) => {
+      // Only the last one can be taken back, and a note of an earlier one may still be on the screen.
+      if (change !== changes.get(client)) {
+        return toasts.show({ text: tagSentence({ reason: "nothing-to-undo" }) })
+      }
       const undone = await vault.undoTagChange()
       const text = undone.ok
         ? say("tags.done.undone", { count: undone.value.records })
         : tagSentence(undone.refusal)
       toasts.show({ text })
     }
-    const tell = (text: string) =>
-      toasts.show({ text, action: { label: say("tags.undo"), onChoose: () => void undo() } })
+    const tell = (text: string) => {
+      const change = (changes.get(client) ?? 0) + 1
+      changes.set(client, change)
+      toasts.show({ text, action: { label: say("tags.undo"), onChoose: () => void undo(change) } })
+    }
     return {
       rename: async (from, to) => {
         const path = tagPath(to)

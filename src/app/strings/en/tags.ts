@@ -90,5 +90,5 @@ export const tags = {
   "tags.refused.inside-itself": "a tag cannot be moved into itself",
   "tags.refused.exists": "there is a tag of this name already",
   "tags.refused.nothing-to-undo":
-    "there is nothing to take back any more, since all of it was changed again or the journal was locked",
+    "it cannot be taken back any more, since tags were changed again or the journal was locked",
 } as const
