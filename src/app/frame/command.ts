@@ -38,7 +38,7 @@ const lists = [
 /** Everything that can be asked for from anywhere, in the order in which it is listed. */
 export const commandGroups = {
   make: makes.map((kind) => `new-${kind}` as const),
-  go: ["palette", "find", "back", ...lists.map((list) => `go-${list}` as const), "settings"],
+  go: ["palette", "find", ...lists.map((list) => `go-${list}` as const), "settings", "back"],
   settings: sections.map((section) => `settings-${section}` as const),
   look: ["theme-light", "theme-dark", "theme-system", "contrast", "density", "previews"],
   vault: ["lock", "panic", "backup", "drill", "another-vault", "quit"],
