@@ -67,7 +67,7 @@ export class SearchIndex implements TextIndex {
     try {
       const database = new Database(sqlite, memoryFiles)
       setUp(database)
-      const rows = readRecords(database)
+      const rows = await readRecords(database)
       return rows === null ? refuse("damaged") : ok(new SearchIndex(sqlite, bytes.value, database, rows))
     } catch {
       return refuse("damaged")
