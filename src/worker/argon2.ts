@@ -11,6 +11,8 @@ export type DeriveRefusal = KdfRefusal | "no-webassembly" | "self-test-failed" |
 const endAfterMs = 2_000
 
 let warm: Worker | null = null
+/** Those that have answered and still hold their memory. */
+const spent = new Set<Worker>()
 
 function startWorker(): Worker {
   return new Worker(new URL("./argon2-worker.ts", import.meta.url), { type: "module" })
@@ -19,6 +21,12 @@ function startWorker(): Worker {
 /** Starts the worker for the next derivation, so that its code is compiled while the passphrase is typed. */
 export function prewarmArgon2(): void {
   warm ??= startWorker()
+}
+
+/** For whoever is about to take much memory: what Argon2 took is given back now instead of a little later. */
+export function endSpentArgon2(): void {
+  for (const worker of spent) worker.terminate()
+  spent.clear()
 }
 
 /**
@@ -38,7 +46,11 @@ export async function deriveKek(
     const request: Argon2Request = { passphrase, salt, cost }
     worker.postMessage(request, [passphrase.buffer])
   })
-  setTimeout(() => worker.terminate(), endAfterMs)
+  spent.add(worker)
+  setTimeout(() => {
+    spent.delete(worker)
+    worker.terminate()
+  }, endAfterMs)
   if (answer === null) return refuse("worker-failed")
   if (!answer.ok) return answer
   return ok({ kek: SecretKey.adopt("passphrase-kek", answer.value.kek), cost: answer.value.cost })

@@ -1,3 +1,4 @@
+import { endSpentArgon2 } from "../argon2.ts"
 import type { TextIndex } from "../../search/search-types.ts"
 import type { ImageKeeper } from "./image/image-keeper.ts"
 import type { ImageSaver } from "./image-saver.ts"
@@ -8,6 +9,8 @@ export async function openIndex(
   saver: Pick<ImageSaver, "noteRestored">,
 ): Promise<TextIndex> {
   const { SearchIndex } = await import("../../search/search-index.ts")
+  // Else the memory of both would be held at once.
+  endSpentArgon2()
   const bytes = await image.load()
   if (bytes === null) return SearchIndex.create()
   const restored = await SearchIndex.restore(bytes)
