@@ -27,8 +27,7 @@ export class Finding {
 
   async search({ query, today, count, kind, from = 0 }: SearchQuestion): Promise<SearchAnswer> {
     const { keeper, resolver, hits } = this.#parts
-    await this.#caughtUp()
-    const isComplete = keeper.isComplete
+    const isComplete = await keeper.catchUpWithin(patienceMs)
     const { query: asked, guesses, unknown } = resolver.resolve(query, today, kind)
     const nothing = { total: 0, groups: [], guesses, unknown }
     if (query.terms.length === 0) return { ...nothing, isComplete: true }
@@ -51,17 +50,6 @@ export class Finding {
     if (!keeper.isComplete) return null
     const asked = resolver.resolve(query, today).query
     return keeper.ask((index) => index.search(asked, { from: 0, count: 0 }).total)
-  }
-
-  async #caughtUp(): Promise<void> {
-    const { keeper } = this.#parts
-    if (keeper.isComplete) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const tooLong = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patienceMs)
-    })
-    await Promise.race([keeper.catchUp(), tooLong])
-    clearTimeout(timer)
   }
 }
 

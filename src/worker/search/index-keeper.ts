@@ -7,8 +7,8 @@ import type { Documents } from "./documents.ts"
 import type { ImageSaver } from "./image-saver.ts"
 import { IndexWork } from "./index-work.ts"
 
-/** After the last commit; the next autosave is further off. */
-const followAfterMs = 400
+/** After the last commit: while somebody writes, saves follow each other more closely. Whoever searches meanwhile has it at once. */
+const followAfterMs = 3_000
 const tellEveryMs = 250
 /** Fewer are brought up to date without a word. */
 const worthTelling = 200
@@ -35,6 +35,8 @@ export class IndexKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #state: SearchState = { kind: "making", done: 0, total: 0 }
   #toldAt = 0
+  /** Of the work that is under way, in records. */
+  #total = 0
   #failures = 0
   #isEnded = false
 
@@ -79,6 +81,20 @@ export class IndexKeeper {
     return this.#running
   }
 
+  /** As `catchUp`, and no longer than `ms`. Answers whether the index is complete; if not, it is told once it is. */
+  async catchUpWithin(ms: number): Promise<boolean> {
+    if (this.isComplete) return true
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const tooLong = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms)
+    })
+    await Promise.race([this.catchUp(), tooLong])
+    clearTimeout(timer)
+    const { isComplete } = this
+    if (!isComplete && this.#state.kind === "ready") this.#tell(this.#progress())
+    return isComplete
+  }
+
   /** Nothing is read or written from then on. */
   end(): void {
     this.#isEnded = true
@@ -118,10 +134,11 @@ export class IndexKeeper {
     const opened = this.#opened ?? (await this.#open())
     if (opened === null) return
     const { work } = opened
-    const total = work.left
+    this.#total = work.left
     while (!work.isDone && !this.#isEnded) {
       await work.step()
-      this.#tellProgress(Math.max(total, work.left), work.left)
+      const isWorthTelling = this.#state.kind === "making" || work.left > worthTelling
+      if (isWorthTelling && !work.isDone) this.#tell(this.#progress())
     }
     if (!this.#isEnded) this.#tell({ kind: "ready" })
   }
@@ -145,16 +162,18 @@ export class IndexKeeper {
     opened?.index.close()
   }
 
-  #tellProgress(total: number, left: number): void {
-    const isWorthIt = this.#state.kind === "making" || left > worthTelling
-    if (isWorthIt && left > 0) this.#tell({ kind: "making", done: total - left, total })
+  #progress(): SearchState {
+    const left = this.#opened?.work.left ?? 0
+    this.#total = Math.max(this.#total, left)
+    return { kind: "making", done: this.#total - left, total: this.#total }
   }
 
   #tell(state: SearchState): void {
-    const isSame = state.kind === "ready" && this.#state.kind === "ready"
+    const before = this.#state.kind
     this.#state = state
     const now = performance.now()
-    if (isSame || (state.kind === "making" && now - this.#toldAt < tellEveryMs)) return
+    // The first word of each kind is never left out.
+    if (state.kind === before && (state.kind === "ready" || now - this.#toldAt < tellEveryMs)) return
     this.#toldAt = now
     this.#parts.tell(state)
   }

@@ -15,10 +15,10 @@ import { testFolder } from "../../../support/vault-files/folder.ts"
 beforeAll(startCrypto)
 
 const today = day("2026-11-20")
-const steps = isBar ? 10_000 : 250
+const steps = isBar ? 10_000 : 150
 const everyStep = isBar ? 100 : 25
 const queries = isBar ? 30 : 12
-const reopenEvery = isBar ? 500 : 100
+const reopenEvery = isBar ? 500 : 50
 
 describe("the search", () => {
   it(
