@@ -98,6 +98,16 @@ async function typeAsAnOwner(app: RunningApp, total: number): Promise<number> {
     await type(page.getByLabel(label), "change", 2)
   }
   await page.keyboard.press("Escape")
+  await page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: "Search" }).click()
+  await type(page.getByRole("combobox", { name: "Search everything" }), "search")
+  await press("Save this search")
+  await type(page.getByRole("dialog").getByLabel("Name"), "view", 3)
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("dialog")).toHaveCount(0)
+  await page.keyboard.press("Control+k")
+  await type(page.getByRole("dialog").getByRole("combobox"), "palette", 4)
+  await page.keyboard.press("Escape")
+  await page.keyboard.press("Escape")
 
   const locked = await lock(app)
   await type(passphraseField(locked), "wrong", 4)
