@@ -105,7 +105,7 @@ describe("a search over a vault whose image was tampered with", () => {
     await putImage(disk.indexedDb, vaultId, stored)
     expect((await unlockAndFind(disk)).reads).toBe(0)
     recordForBar("search image: made anew", { tried, accepted: 0 })
-  })
+  }, 60_000)
 
   it("brings one of an earlier state up to date, and finds nothing of what is gone", async () => {
     const { disk, stored } = await vaultOfNotes()

@@ -23,6 +23,10 @@ export function keeperOf(keys: ImageKeys, indexedDb: IndexedDb, storage: Moment 
 
 export const never = () => false
 
+/** Of an index, in bytes. */
+export const twoChunks = 4 * 1024 * 1024 + 5
+export const threeChunks = 8 * 1024 * 1024 + 5
+
 /** What lies in the image's database, by key. */
 export type StoredImage = Readonly<{ head: Uint8Array | null; chunks: ReadonlyMap<string, Uint8Array> }>
 
@@ -81,6 +85,25 @@ export async function imageOf(
   const stored = await storedImage(indexedDb, keys.vaultId)
   if (!saved.ok || stored === null) throw new Error("No image was stored")
   return stored
+}
+
+/** How many chunks lie there of each image, finished or not. */
+export async function chunksIn(indexedDb: IndexedDb, vaultId: VaultId): Promise<readonly number[]> {
+  const stored = await storedImage(indexedDb, vaultId)
+  const counts = new Map<string, number>()
+  for (const key of stored?.chunks.keys() ?? []) {
+    const [image = ""] = key.split(".")
+    counts.set(image, (counts.get(image) ?? 0) + 1)
+  }
+  return [...counts.values()]
+}
+
+export async function databasesOf({ indexedDB }: IndexedDb): Promise<readonly (string | undefined)[]> {
+  return (await indexedDB.databases()).map(({ name }) => name)
+}
+
+export function isSame(one: Uint8Array | null, other: Uint8Array): boolean {
+  return one !== null && Buffer.compare(one, other) === 0
 }
 
 function openRaw({ indexedDB }: IndexedDb, vaultId: VaultId): Promise<IDBDatabase> {
