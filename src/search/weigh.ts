@@ -4,13 +4,16 @@ import type { Statements } from "./tables.ts"
 /** A word of more records than these says little of any: it is not weighed, so that no keystroke waits for it. */
 const mostWeighed = 4_000
 
+/** In more records than these several words together are not weighed in texts: bm25 would look for all their places twice more. */
+const mostForPlaces = 10_000
+
 /**
  * Adds to `scores`, by row, what `expression`, found in `found` records, weighs: bm25 of names and tags, and of texts. In
  * more than `mostWeighed` records it weighs by standing in a name alone, or not at all.
  */
 export function weigh(
   statements: Statements,
-  { match }: Expression,
+  { match, isOneWord }: Expression,
   found: number,
   size: number,
   scores: Float64Array,
@@ -26,5 +29,6 @@ export function weigh(
   } else if (named.length > 0) {
     statements.rankedNames.ranked(match, (row, rank) => add(row, -rank))
   }
-  if (found <= mostWeighed) statements.rankedTexts.ranked(match, (row, rank) => add(row, -rank))
+  const isQuick = found <= mostWeighed && (isOneWord || size <= mostForPlaces)
+  if (isQuick) statements.rankedTexts.ranked(match, (row, rank) => add(row, -rank))
 }
