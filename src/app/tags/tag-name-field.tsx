@@ -17,10 +17,10 @@ export function TagNameField({ path }: Readonly<{ path: string }>) {
     input.current?.select()
   }, [])
   // What is said under the field makes the row taller than the place it was drawn in.
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another sentence is the reason to run
   useEffect(() => {
     const frame = requestAnimationFrame(() => box.current?.scrollIntoView({ block: "nearest" }))
     return () => cancelAnimationFrame(frame)
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another sentence is the reason to run
   }, [refusal])
 
   const keep = async () => {

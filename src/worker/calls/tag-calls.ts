@@ -5,7 +5,7 @@ import type { VaultDesk } from "../vault-desk.ts"
 export function tagCalls(desk: VaultDesk): TagsApi {
   return {
     listTagTree: async () => desk.open.tags.tree(),
-    listTagsOf: async (types) => desk.open.tags.treeOf(types),
+    listTagsOf: async (types) => desk.open.tags.tree(types),
     listTagColours: async () => desk.open.tags.colours(),
     renameTag: (from, to, how) => desk.open.tagChanges.rename(from, to, how?.merges ?? false),
     removeTag: (path) => desk.open.tagChanges.remove(path),

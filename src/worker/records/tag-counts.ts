@@ -15,6 +15,7 @@ export class TagCounts {
   readonly #knowledge: Knowledge
   #borne: Map<RecordId, Borne> | null = null
   readonly #byType = new Map<string, Counts>()
+  readonly #paths = new Map<string, readonly string[]>()
   #revision = 0
 
   constructor(knowledge: Knowledge) {
@@ -27,6 +28,7 @@ export class TagCounts {
 
   /** Another number once any count is another one. */
   get revision(): number {
+    this.#countsOf(undefined)
     return this.#revision
   }
 
@@ -54,7 +56,7 @@ export class TagCounts {
   #put(borne: Map<RecordId, Borne>, id: RecordId, record: StoredRecord | null): void {
     const before = borne.get(id) ?? none
     const tags = record === null || record.deletedAt !== undefined ? none.tags : record.tags
-    if (tags === before.tags || (tags.length === 0 && before.tags.length === 0)) return
+    if (isSame(tags, before.tags)) return
     const after = { type: record?.type ?? "", tags }
     if (tags.length === 0) borne.delete(id)
     else borne.set(id, after)
@@ -65,11 +67,35 @@ export class TagCounts {
 
   #count({ type, tags }: Borne, by: number): void {
     if (tags.length === 0) return
-    const { own, within } = this.#byType.get(type) ?? { own: new Map(), within: new Map() }
-    for (const tag of new Set(tags)) add(own, tag, by)
-    for (const path of new Set(tags.flatMap((tag) => [tag, ...tagsAround(tag)]))) add(within, path, by)
-    this.#byType.set(type, { own, within })
+    const { own, within } = this.#countsFor(type)
+    const [only = ""] = tags
+    const isOne = tags.length === 1
+    for (const tag of isOne ? tags : new Set(tags)) add(own, tag, by)
+    for (const path of isOne ? this.#pathsOf(only) : new Set(tags.flatMap((tag) => this.#pathsOf(tag)))) {
+      add(within, path, by)
+    }
   }
+
+  #countsFor(type: string): Counts {
+    const known = this.#byType.get(type)
+    if (known !== undefined) return known
+    const counts: Counts = { own: new Map(), within: new Map() }
+    this.#byType.set(type, counts)
+    return counts
+  }
+
+  /** The tag and those around it. Kept, since the same few tags are counted for thousands of records. */
+  #pathsOf(tag: string): readonly string[] {
+    const known = this.#paths.get(tag)
+    if (known !== undefined) return known
+    const paths = [tag, ...tagsAround(tag)]
+    this.#paths.set(tag, paths)
+    return paths
+  }
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((tag, at) => tag === other[at]))
 }
 
 function add(counts: Map<string, number>, key: string, by: number): void {

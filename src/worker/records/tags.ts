@@ -12,7 +12,7 @@ export class Tags {
   readonly #knowledge: Knowledge
   readonly #orders: NameOrders
   readonly #counts: TagCounts
-  #made: Readonly<{ key: string; tree: readonly TagRow[] }> | null = null
+  readonly #trees = new Map<string, Readonly<{ stamp: string; tree: readonly TagRow[] }>>()
 
   constructor(knowledge: Knowledge, orders: NameOrders) {
     this.#knowledge = knowledge
@@ -25,46 +25,33 @@ export class Tags {
     return this.tree().flatMap(({ path, count }) => (count > 0 ? [path] : []))
   }
 
-  /** Those in use or with a colour, and all that others are nested in. */
-  tree(): readonly TagRow[] {
-    const own = this.#counts.own()
-    const key = `${this.#counts.revision} ${this.#knowledge.stamp("tag", "profile")}`
-    if (this.#made?.key === key) return this.#made.tree
-    const colours = this.#coloursByPath()
-    const tree = this.#rows([...own.keys(), ...colours.keys()], own, colours)
-    this.#made = { key, tree }
-    return tree
-  }
-
-  /** Those that living records of these types bear, and all that they are nested in. */
-  treeOf(types: readonly EntityType[]): readonly TagRow[] {
+  /**
+   * Those in use or with a colour, and all that others are nested in; of `types`, those that their records bear. The same
+   * array for as long as they are the same.
+   */
+  tree(types?: readonly EntityType[]): readonly TagRow[] {
+    const of = types?.join() ?? ""
+    const stamp = `${this.#counts.revision} ${this.#knowledge.stamp("tag", "profile")}`
+    const known = this.#trees.get(of)
+    if (known?.stamp === stamp) return known.tree
     const own = this.#counts.own(types)
-    return this.#rows([...own.keys()], own, this.#coloursByPath(), types)
+    const colours = new Map(this.colours().map(({ path, colour }) => [path, colour]))
+    const shown = [...own.keys(), ...(types === undefined ? colours.keys() : [])]
+    const paths = new Set(shown.flatMap((path) => [path, ...tagsAround(path)]))
+    const tree = inOrder(paths, this.#orders.compare).map((path) => ({
+      path,
+      count: own.get(path) ?? 0,
+      withNested: this.#counts.within(path, types),
+      colour: colours.get(path) ?? null,
+    }))
+    this.#trees.set(of, { stamp, tree })
+    return tree
   }
 
   colours(): readonly TagColouring[] {
     return [...looksByPath(this.#knowledge.living("tag")).values()].flatMap(({ path, colour }) =>
       path === undefined || colour === undefined ? [] : [{ path, colour }],
     )
-  }
-
-  #coloursByPath(): ReadonlyMap<string, string> {
-    return new Map(this.colours().map(({ path, colour }) => [path, colour]))
-  }
-
-  #rows(
-    shown: readonly string[],
-    own: ReadonlyMap<string, number>,
-    colours: ReadonlyMap<string, string>,
-    types?: readonly EntityType[],
-  ): readonly TagRow[] {
-    const paths = new Set(shown.flatMap((path) => [path, ...tagsAround(path)]))
-    return inOrder(paths, this.#orders.compare).map((path) => ({
-      path,
-      count: own.get(path) ?? 0,
-      withNested: this.#counts.within(path, types),
-      colour: colours.get(path) ?? null,
-    }))
   }
 }
 

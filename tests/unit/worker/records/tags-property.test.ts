@@ -129,7 +129,7 @@ describe("tags", () => {
             model.records.map((one) => one.tags),
           )
           expect(plain(open.tags.tree())).toEqual(plain(model.tree()))
-          expect(plain(open.tags.treeOf(["contact"]))).toEqual(plain(model.tree("contact")))
+          expect(plain(open.tags.tree(["contact"]))).toEqual(plain(model.tree("contact")))
         }
         // Counted along the way, and counted anew.
         expect(open.anew().tags.tree()).toEqual(open.tags.tree())
