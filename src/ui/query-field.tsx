@@ -110,7 +110,7 @@ export function QueryField(props: QueryFieldProps) {
   const tell = ({ value, selectionEnd }: HTMLInputElement) => onType(value, selectionEnd ?? value.length)
 
   return (
-    <div className="relative">
+    <div className="relative min-w-0">
       <Group role="presentation" className={classNames(groupBoxClass, "flex-wrap gap-1.5 py-1 pr-1.5 pl-3")}>
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
         {chips.length > 0 && (

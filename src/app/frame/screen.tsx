@@ -34,7 +34,8 @@ export function Screen({
   )
   if (isList) {
     return (
-      <div className="grid h-full grid-rows-[auto_minmax(0,1fr)]">
+      // In a low window, as at 200 %, the head scrolls away and leaves the list room to be read in.
+      <div className="grid h-full grid-cols-1 grid-rows-[auto_minmax(14rem,1fr)] overflow-y-auto">
         {head}
         <div className="min-h-0">{children}</div>
       </div>

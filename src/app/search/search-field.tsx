@@ -29,7 +29,7 @@ export function SearchField({
   inputRef: RefObject<HTMLInputElement | null>
 }>) {
   const { chips, text, caret } = written
-  const { options, isNothing } = useCompletions(text, caret)
+  const { options, isNothing, mayGoOn } = useCompletions(text, caret)
   const splitName = useEffectEvent(() => {
     const apart = withoutLastWordOfName(written)
     if (apart !== null) onWrite(apart)
@@ -51,8 +51,9 @@ export function SearchField({
       text={text}
       caret={caret}
       onType={(typed, at) => {
-        if (typed !== text || at !== caret)
-          onWrite(withRoomForName(written, { ...written, text: typed, caret: at }))
+        if (typed === text && at === caret) return
+        const now = { ...written, text: typed, caret: at }
+        onWrite(mayGoOn ? withRoomForName(written, now) : now)
       }}
       options={options}
       onPick={onPick}

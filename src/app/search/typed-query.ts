@@ -38,11 +38,14 @@ export function settled(written: Written, today: LocalDate, isDone = false): Wri
       ({ term, ...at }) => term?.kind === "filter" && (isDone || isLeft(at, text, caret)),
     )
     if (piece?.term?.kind !== "filter") return now
-    // What is typed next is a word of its own.
+    // What is typed next is a word of its own, and stands where it would have stood.
     const before = text.slice(0, piece.from).trimEnd()
     const kept = before === "" ? "" : `${before} `
-    const rest = text.slice(piece.to).trimStart()
-    now = { ...withChip({ ...now, chips }, piece.term), text: kept + rest, caret: kept.length }
+    const words = kept + text.slice(piece.to).trimStart()
+    const behind = text.length - caret
+    const at =
+      caret < piece.from ? Math.min(caret, kept.length) : Math.max(kept.length, words.length - behind)
+    now = { ...withChip({ ...now, chips }, piece.term), text: words, caret: at }
   }
 }
 

@@ -13,7 +13,11 @@ export type Completions = Readonly<{
   options: readonly QueryOption[]
   /** The vault has answered that nothing is like what is typed. */
   isNothing: boolean
+  /** What is typed may be followed by another word of the same name, as far as the vault has answered. */
+  mayGoOn: boolean
 }>
+
+const nothingMeant = { options: [], isNothing: false, mayGoOn: false }
 
 type Found = Readonly<{ by: FilterName | null; typed: string; suggestions: readonly Suggestion[] }>
 
@@ -41,12 +45,17 @@ export function useCompletions(text: string, caret: number): Completions {
     }
   }, [client, by, typed])
 
-  if (typing === null) return { typing, options: [], isNothing: false }
-  if (by === null) return { typing, options: nameOptions(typed), isNothing: false }
-  const isNothing = found.by === by && found.typed === typed && found.suggestions.length === 0
+  if (typing === null) return { typing, ...nothingMeant }
+  if (by === null) return { typing, ...nothingMeant, options: nameOptions(typed) }
   // Those of another filter are no answer to this one; those for fewer letters are, until the newer ones are there.
-  const options = found.by === by ? found.suggestions.map((one) => optionOf(by, one)) : []
-  return { typing, options, isNothing }
+  const isAnswered = found.by === by
+  const options = isAnswered ? found.suggestions.map((one) => optionOf(by, one)) : []
+  return {
+    typing,
+    options,
+    isNothing: isAnswered && found.typed === typed && options.length === 0,
+    mayGoOn: !isAnswered || options.some(({ label }) => /\S\s+\S/u.test(label)),
+  }
 }
 
 export function optionOf(by: FilterName, { value, label, detail, count }: Suggestion): QueryOption {

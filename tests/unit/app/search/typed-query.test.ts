@@ -76,6 +76,15 @@ describe("What is typed into the search", () => {
     ])
   })
 
+  test("the caret stays where it was among the words", () => {
+    const before = (text: string, caret: number) => settled({ chips: [], text, caret }, today, true)
+    expect(before("tag:craft le", 12)).toMatchObject({ text: "le", caret: 2 })
+    expect(before("tag:craft le", 11)).toMatchObject({ text: "le", caret: 1 })
+    expect(before("big tag:craft le", 16)).toMatchObject({ text: "big le", caret: 6 })
+    expect(before("big tag:craft le", 2)).toMatchObject({ text: "big le", caret: 2 })
+    expect(before("big tag:craft le", 8)).toMatchObject({ text: "big le", caret: 4 })
+  })
+
   test("the same filter stands there once", () => {
     const once = withFilter(nothingWritten, { by: "tag", value: "craft" })
     expect(once.chips).toHaveLength(1)
