@@ -21,8 +21,9 @@ export const dayWords = [
 export function chipWords({ filter, isNot }: FilterTerm, nameOf: (id: string) => string | undefined): string {
   const value = textOf(filter)
   const name = value.startsWith("@") ? nameOf(value.slice(1)) : undefined
+  const by = say(`search.filter.${filter.by}`)
   return say(isNot ? "search.chip.not" : "search.chip", {
-    filter: say(`search.filter.${filter.by}`),
+    filter: isNot ? by.toLocaleLowerCase() : by,
     value: name ?? valueInWords(filter.by, value),
   })
 }

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../base/local-date.ts"
 import { formatTerm } from "../../query/format-query.ts"
 import { parseQuery, type Piece } from "../../query/parse-query.ts"
-import type { Filter, FilterTerm, Query } from "../../query/query.ts"
+import type { Filter, FilterName, FilterTerm, Query } from "../../query/query.ts"
 import { firstWeekdayOf } from "../../ui/first-weekday.ts"
 import { locale } from "../strings/say.ts"
 
@@ -63,12 +63,15 @@ export function withFilter(written: Written, filter: Filter): Written {
   return withChip(written, { kind: "filter", isNot: false, filter })
 }
 
-/** What the vault is asked for. A filter that is still being typed asks for nothing. */
+/** Their values are names, which say nothing before they are typed to their end. */
+const named: ReadonlySet<FilterName> = new Set(["person", "relationship", "tag", "owner"])
+
+/** What the vault is asked for: of a filter that is still being typed, as soon as what is typed of it is a value. */
 export function queryOf({ chips, text, caret }: Written, today: LocalDate): Query {
-  const words = parseQuery(text, today, { caret, firstWeekday }).query.terms.filter(
-    ({ kind }) => kind !== "filter",
+  const typed = parseQuery(text, today, { caret, firstWeekday }).query.terms.filter(
+    (term) => term.kind !== "filter" || !named.has(term.filter.by),
   )
-  return { terms: [...filtersOf(chips, today), ...words] }
+  return { terms: [...filtersOf(chips, today), ...typed] }
 }
 
 export function filtersOf(chips: readonly string[], today: LocalDate): readonly FilterTerm[] {

@@ -32,7 +32,7 @@ describe("A chip", () => {
     expect(words({ by: "tag", value: "craft/data" })).toBe("Tag: craft/data")
     expect(words({ by: "kind", value: "mentoring-session" })).toBe("Kind: Sessions")
     expect(words({ by: "stage", value: "plan" })).toBe("Stage: Plan")
-    expect(words({ by: "has", value: "open-actions" }, true)).toBe("Not Has: open actions")
+    expect(words({ by: "has", value: "open-actions" }, true)).toBe("Not has: open actions")
     const days = { text: "last-week", from: "2026-11-09", to: "2026-11-15" }
     expect(words({ by: "on", value: days } as Filter)).toBe("On: last week")
   })

@@ -63,7 +63,14 @@ describe("What is typed into the search", () => {
     expect(queryOf(written, today).terms.every(({ kind }) => kind !== "filter")).toBe(true)
   })
 
-  test("a filter that is still being typed asks for nothing", () => {
+  test("a filter of a few values or of days asks as soon as it has one", () => {
+    expect(queryOf(type("letter kind:ses"), today).terms).toHaveLength(1)
+    expect(queryOf(type("letter kind:session"), today).terms).toHaveLength(2)
+    expect(queryOf(type("on:2026"), today).terms).toHaveLength(1)
+    expect(type("on:2026").chips).toEqual([])
+  })
+
+  test("a filter by a name that is still being typed asks for nothing", () => {
     expect(queryOf(type("letter tag:cra"), today).terms).toHaveLength(1)
     expect(queryOf(type("letter tag:cra "), today).terms).toHaveLength(2)
   })
