@@ -20,14 +20,17 @@ const happenings = [
 ] as const
 
 type Backup = readonly RecordChange[]
+export type StepName = (typeof steps)[number]
+
+export type Edited = Pick<OpenSearch, "storage" | "knowledge" | "texts" | "tags" | "tagChanges">
 
 /** A journal that somebody edits at random. What is drawn is decided by `draw` alone. */
-export class RandomJournal {
-  open: OpenSearch
+export class RandomJournal<Open extends Edited = OpenSearch> {
+  open: Open
   readonly #draw: Draw
   #backup: Backup = []
 
-  constructor(open: OpenSearch, draw: Draw) {
+  constructor(open: Open, draw: Draw) {
     this.open = open
     this.#draw = draw
   }
@@ -47,9 +50,8 @@ export class RandomJournal {
     return { people, relationships, tags: this.open.tags.tree().map(({ path }) => path), days }
   }
 
-  async step(): Promise<void> {
-    const draw = this.#draw
-    switch (pickOne(draw, steps)) {
+  async step(what: StepName = pickOne(this.#draw, steps)): Promise<void> {
+    switch (what) {
       case "create":
         return this.#create(...this.#happening())
       case "write":
@@ -77,7 +79,7 @@ export class RandomJournal {
             ...this.#ids("mentoring-session"),
             ...this.#ids("contact"),
           ]),
-          name: `${someWords(draw, 2)}.pdf`,
+          name: `${someWords(this.#draw, 2)}.pdf`,
           file: "ab",
           key: "cd",
         })
