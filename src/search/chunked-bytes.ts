@@ -30,6 +30,19 @@ export class ChunkedBytes {
     return count
   }
 
+  /** Where they lie in one chunk the bytes themselves, not to be changed; else a copy. No further than the end. */
+  view(from: number, to: number): Uint8Array {
+    const end = Math.min(to, this.#length)
+    const at = Math.floor(from / chunkLength)
+    const chunk = this.#chunks[at]
+    if (chunk !== undefined && end <= (at + 1) * chunkLength) {
+      return chunk.subarray(from - at * chunkLength, Math.max(from, end) - at * chunkLength)
+    }
+    const copy = new Uint8Array(Math.max(0, end - from))
+    this.read(copy, from)
+    return copy
+  }
+
   write(bytes: Uint8Array, at: number): void {
     const end = at + bytes.length
     while (this.#chunks.length * chunkLength < end) this.#chunks.push(new Uint8Array(chunkLength))

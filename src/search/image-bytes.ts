@@ -23,19 +23,16 @@ export class ImageBytes {
     return this.#bytes.length + endLength(this.#bytes.length)
   }
 
-  read(from: number, to: number): Uint8Array<ArrayBuffer> {
-    const part = new Uint8Array(Math.max(0, Math.min(to, this.length) - from))
-    const read = this.#bytes.read(part, from)
+  read(from: number, to: number): Uint8Array {
+    const { length } = this.#bytes
     // One check number is made with each part that is read, so that they are not all made at its end.
-    this.#checkOf(Math.min(Math.floor(from / chunkLength), chunksOf(this.#bytes.length) - 1))
-    if (read < part.length)
-      part.set(
-        this.#end()
-          .subarray(from + read - this.#bytes.length)
-          .subarray(0, part.length - read),
-        read,
-      )
-    return part
+    this.#checkOf(Math.min(Math.floor(from / chunkLength), chunksOf(length) - 1))
+    const part = this.#bytes.view(Math.min(from, length), Math.min(to, length))
+    if (to <= length) return part
+    const whole = new Uint8Array(Math.max(0, Math.min(to, this.length) - from))
+    whole.set(part)
+    whole.set(this.#end().subarray(Math.max(0, from - length), whole.length + from - length), part.length)
+    return whole
   }
 
   #end(): Uint8Array {
@@ -51,9 +48,7 @@ export class ImageBytes {
   #checkOf(chunk: number): number {
     const known = this.#checks.get(chunk)
     if (known !== undefined) return known
-    const bytes = new Uint8Array(Math.min(chunkLength, this.#bytes.length - chunk * chunkLength))
-    this.#bytes.read(bytes, chunk * chunkLength)
-    const made = checkNumber(bytes)
+    const made = checkNumber(this.#bytes.view(chunk * chunkLength, (chunk + 1) * chunkLength))
     this.#checks.set(chunk, made)
     return made
   }

@@ -14,6 +14,7 @@ export class Scratch {
     this.#database = new Database(sqlite)
     this.#database.exec(`
       pragma journal_mode = memory;
+      pragma cache_size = -1024;
       create virtual table asked using fts5(body, tokenize='unicode61 remove_diacritics 2');
       create virtual table asked_words using fts5vocab(asked, instance);
       create virtual table shown using fts5(title, body, tokenize='unicode61 remove_diacritics 2');

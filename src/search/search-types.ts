@@ -61,8 +61,8 @@ export type IndexImage = Readonly<{
   length: number
   /** false as soon as the index was changed or closed: what was read before is then part of no image. */
   isCurrent(): boolean
-  /** A copy, to keep. Throws where the image is not current any more. */
-  read(from: number, to: number): Uint8Array<ArrayBuffer>
+  /** To be used at once and not changed: the index's own bytes where it can be. Throws where the image is not current any more. */
+  read(from: number, to: number): Uint8Array
 }>
 
 /** A full-text index in memory. It writes nowhere, and nothing that was looked for is kept. */

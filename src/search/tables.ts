@@ -24,11 +24,11 @@ export function createTables(database: Database): void {
   `)
 }
 
-/** To be set before a database has any table; all that is temporary is in memory too. */
+/** To be set before a database has any table; all that is temporary is in memory too. The file is, so that a larger cache is no quicker. */
 export function setUp(database: Database): void {
   database.exec(`
     pragma page_size = ${String(pageLength)};
-    pragma cache_size = -16384;
+    pragma cache_size = -4096;
     pragma journal_mode = memory;
     pragma temp_store = memory;
     pragma synchronous = off;

@@ -41,7 +41,7 @@ test("random puts and removals, saved and restored between, leave what a plain s
     }
     if (step % 100 === 99) {
       const image = index.image()
-      const bytes = image.read(0, image.length)
+      const bytes = image.read(0, image.length).slice()
       index.close()
       index = must(await SearchIndex.restore(bytes))
       restored += 1

@@ -9,7 +9,7 @@ async function imageOf(count: number): Promise<Uint8Array<ArrayBuffer>> {
   const index = await SearchIndex.create()
   index.put(Array.from({ length: count }, (_, at) => randomDocument(draw, idOf(at))))
   const image = index.image()
-  const bytes = image.read(0, image.length)
+  const bytes = image.read(0, image.length).slice()
   index.close()
   return bytes
 }
