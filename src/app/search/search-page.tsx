@@ -93,11 +93,17 @@ export function SearchPage({
       isList
     >
       {query.terms.length === 0 ? (
-        <div className="relative h-full overflow-y-auto px-5 pb-24 sm:px-7">
+        // In a vault without anything in it, nothing inside takes the focus by which it could be scrolled.
+        <section
+          aria-label={say("search.beginning")}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+          tabIndex={0}
+          className="relative h-full overflow-y-auto px-5 pb-24 -outline-offset-2 sm:px-7"
+        >
           <div className="mx-auto max-w-page">
             <SearchBeginning views={views} />
           </div>
-        </div>
+        </section>
       ) : (
         <SearchResults
           listRef={results}

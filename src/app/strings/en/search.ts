@@ -107,6 +107,7 @@ const beginning = {
   "search.field.chips": "What narrows the search",
   "search.field.options": "What could be meant",
   "search.field.clear": "Empty the search",
+  "search.beginning": "Where to begin",
   "search.views": "Saved searches",
   "search.views.none": "A search that you save stands here, and in the places on the left where you pin it.",
   "search.recent": "Opened lately",

@@ -62,9 +62,9 @@ export const tags = {
   "tags.one.do": "Make them one",
   "tags.remove.title": "Remove “{path}”?",
   "tags.remove.more": {
-    one: "It goes from {count} record, and so does every tag nested in it. The record stays. A saved view that asks for it finds nothing by it.",
+    one: "It goes from {count} record, and so does every tag nested in it. The record stays. A saved search that asks for it finds nothing by it.",
     other:
-      "It goes from {count} records, and so does every tag nested in it. The records stay. A saved view that asks for it finds nothing by it.",
+      "It goes from {count} records, and so does every tag nested in it. The records stay. A saved search that asks for it finds nothing by it.",
   },
 
   "tags.done.renamed": {

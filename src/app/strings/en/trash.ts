@@ -30,6 +30,6 @@ export const trash = {
   "trash.type.interaction": "Contact",
   "trash.type.stage-event": "Step of a relationship",
   "trash.type.attachment": "File",
-  "trash.type.saved-view": "Saved view",
+  "trash.type.saved-view": "Saved search",
   "trash.type.other": "Entry",
 } as const
