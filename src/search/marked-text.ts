@@ -34,9 +34,9 @@ function joined(marks: readonly Mark[]): readonly Mark[] {
 const shownLength = 170
 const shownBefore = 48
 
-/** The part of a line with the most marks, the first of those that have as many, cut at words; empty without any. */
+/** The part of a line with the most different words marked, then the most marks, then the first; cut at words; empty without any. */
 export function cutAround({ text, marks }: MarkedText): MarkedText {
-  const best = densest(marks)
+  const best = fullest(text, marks)
   if (best === undefined) return { text: "", marks: [] }
   const from = startBefore(text, Math.max(0, best[0] - shownBefore), best[0])
   const to = endAfter(text, Math.min(text.length, from + shownLength), Math.min(best[1], from + shownLength))
@@ -50,18 +50,34 @@ export function cutAround({ text, marks }: MarkedText): MarkedText {
   }
 }
 
-function densest(marks: readonly Mark[]): Mark | undefined {
+/** The first mark of that part. */
+function fullest(text: string, marks: readonly Mark[]): Mark | undefined {
+  const words = marks.map(([from, to]) => text.slice(from, to).toLowerCase())
+  const within = new Map<string, number>()
   let best: Mark | undefined
   let most = 0
   let end = 0
   for (const [at, mark] of marks.entries()) {
-    while ((marks[end]?.[1] ?? Number.POSITIVE_INFINITY) <= mark[0] + shownLength - shownBefore) end += 1
-    if (best === undefined || end - at > most) {
+    const left = words[at - 1]
+    if (left !== undefined && end >= at) countDown(within, left)
+    end = Math.max(end, at)
+    for (; (marks[end]?.[1] ?? Number.POSITIVE_INFINITY) <= mark[0] + shownLength - shownBefore; end++) {
+      const word = words[end] ?? ""
+      within.set(word, (within.get(word) ?? 0) + 1)
+    }
+    const worth = within.size * marks.length + (end - at)
+    if (best === undefined || worth > most) {
       best = mark
-      most = end - at
+      most = worth
     }
   }
   return best
+}
+
+function countDown(counts: Map<string, number>, word: string): void {
+  const count = counts.get(word) ?? 0
+  if (count > 1) counts.set(word, count - 1)
+  else counts.delete(word)
 }
 
 /** The beginning of the first word at or after `from`, at most `latest`. */

@@ -96,6 +96,7 @@ export function SearchPage({
         // In a vault without anything in it, nothing inside takes the focus by which it could be scrolled.
         <section
           aria-label={say("search.beginning")}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
           tabIndex={0}
           className="relative h-full overflow-y-auto px-5 pb-24 -outline-offset-2 sm:px-7"
         >

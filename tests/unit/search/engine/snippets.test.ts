@@ -45,6 +45,13 @@ describe("snippets", () => {
     expect(found.text.length).toBeLessThan(200)
   })
 
+  test("show as many different words as there are in one place, rather than one word often", () => {
+    const filling = Array.from({ length: 60 }, (_, at) => `filling${at}`).join(" ")
+    const text = `goal after goal after goal ${filling} one goal and its plan ${filling}`
+    expect(marked(one([word("goal"), word("plan")], "", text))).toEqual(["goal", "plan"])
+    expect(marked(one([word("goal")], "", text))).toEqual(["goal", "goal", "goal"])
+  })
+
   test("count in UTF-16 units, between emoji, in writings without spaces and from right to left", () => {
     expect(marked(one([word("work")], "", "great🤔🤔 work👍🏽 done"))).toEqual(["work"])
     const japanese = one([word("大学")], "東京大学", "私は東京大学で学ぶ")
