@@ -41,6 +41,18 @@ export type FilterName = Filter["by"]
  */
 export type DaySpan = Readonly<{ text: string; from: LocalDate; to: LocalDate }>
 
+/** Spans of days that are offered by name; more are read. */
+export const offeredSpans = [
+  "today",
+  "yesterday",
+  "this-week",
+  "last-week",
+  "this-month",
+  "last-month",
+  "this-year",
+  "last-year",
+] as const
+
 export const hasValues = ["open-actions", "open-promises", "attachments", "text"] as const
 export type HasValue = (typeof hasValues)[number]
 

@@ -1,27 +1,13 @@
 import { useCallback } from "react"
 import type { StreamRow } from "../../worker/api/journal.ts"
-import { useApp } from "../app-context.ts"
+import { useOpenRecord } from "./use-open-record.ts"
 
-/** Opens what a line of a stream stands for: its page, or its dialog where it has none. */
+/** Opens what a line of a stream stands for. */
 export function useOpenRow(): (row: Pick<StreamRow, "id" | "kind" | "relationship">) => void {
-  const { go, ask } = useApp()
+  const open = useOpenRecord()
   return useCallback(
-    ({ id, kind, relationship }) => {
-      switch (kind) {
-        case "journal-note":
-          return go({ screen: "note", id })
-        case "mentoring-session":
-          return go({ screen: "session", id })
-        case "action":
-          return ask({ dialog: "action", id })
-        case "reciprocity-entry":
-          return ask({ dialog: "exchange", id })
-        case "interaction":
-          return ask({ dialog: "interaction", id })
-        case "stage-event":
-          return relationship === undefined ? undefined : go({ screen: "relationship", id: relationship })
-      }
-    },
-    [go, ask],
+    ({ id, kind, relationship }) =>
+      open({ id, kind, of: relationship === undefined ? null : { id: relationship, kind: "relationship" } }),
+    [open],
   )
 }

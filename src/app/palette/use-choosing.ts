@@ -5,7 +5,7 @@ import type { Recalled } from "../../worker/api/search.ts"
 import { type AppParts, useApp } from "../app-context.ts"
 import type { Preset } from "../frame/asking.ts"
 import { useCommand } from "../frame/use-command.ts"
-import { useOpenHit } from "../search/use-open-hit.ts"
+import { useOpenRecord } from "../frame/use-open-record.ts"
 import { changeReason } from "../strings/refusals.ts"
 import { say } from "../strings/say.ts"
 import type { Deed, PaletteRow } from "./palette-rows.ts"
@@ -15,7 +15,7 @@ import type { PeopleVerb, Verb } from "./verbs.ts"
 export function useChoosing(onLeave: () => void, onBegin: (verb: Verb) => void): (row: PaletteRow) => void {
   const app = useApp()
   const run = useCommand()
-  const open = useOpenHit()
+  const open = useOpenRecord()
   return useCallback(
     (row) => {
       if (row.kind === "verb") return onBegin(row.verb)
@@ -38,7 +38,7 @@ export function useChoosing(onLeave: () => void, onBegin: (verb: Verb) => void):
 
 async function openRecord(
   app: AppParts,
-  open: ReturnType<typeof useOpenHit>,
+  open: ReturnType<typeof useOpenRecord>,
   record: Recalled,
 ): Promise<void> {
   if (record.kind !== "saved-view") return open(record)

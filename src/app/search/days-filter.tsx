@@ -7,15 +7,15 @@ import { Button } from "../../ui/button.tsx"
 import { DayField } from "../../ui/day-field.tsx"
 import { Popover } from "../../ui/popover.tsx"
 import { menuButtonClass } from "../../ui/search-menu.tsx"
-import { dayWords as fieldWords } from "../fields/day-words.ts"
+import { dayWords } from "../fields/day-words.ts"
 import { say } from "../strings/say.ts"
-import { dayWords } from "./filter-words.ts"
+import { offeredSpans } from "../../query/query.ts"
 
 /** When it was: one of the usual spans, or the days that lie after or before a day. */
 export function DaysFilter({ onAdd }: Readonly<{ onAdd: (by: FilterName, value: string) => void }>) {
   const [after, setAfter] = useState<LocalDate | null>(null)
   const [before, setBefore] = useState<LocalDate | null>(null)
-  const words = fieldWords()
+  const words = dayWords()
   return (
     <Popover
       label={say("search.days")}
@@ -30,7 +30,7 @@ export function DaysFilter({ onAdd }: Readonly<{ onAdd: (by: FilterName, value: 
       {(close) => (
         <>
           <ul className="grid grid-cols-2 gap-1.5">
-            {dayWords.map((word) => (
+            {offeredSpans.map((word) => (
               <li key={word} className="grid">
                 <Button
                   size="small"

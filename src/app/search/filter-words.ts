@@ -1,21 +1,9 @@
 import type { Filter, FilterName, FilterTerm } from "../../query/query.ts"
 import { kindNamed } from "../../query/filter-words.ts"
-import { hasValues, isValues } from "../../query/query.ts"
+import { hasValues, isValues, offeredSpans } from "../../query/query.ts"
 import { stages } from "../../domain/relationship.ts"
 import { say } from "../strings/say.ts"
 import { sayTerm } from "../strings/terms.ts"
-
-/** Words for spans of days; others are shown as they are written. */
-export const dayWords = [
-  "today",
-  "yesterday",
-  "this-week",
-  "last-week",
-  "this-month",
-  "last-month",
-  "this-year",
-  "last-year",
-] as const
 
 /** A filter as its chip says it. `nameOf`: what a record is called that the filter names by its id. */
 export function chipWords({ filter, isNot }: FilterTerm, nameOf: (id: string) => string | undefined): string {
@@ -61,6 +49,6 @@ export function valueInWords(by: FilterName, value: string): string {
 }
 
 function dayInWords(text: string): string {
-  const word = dayWords.find((known) => known === text)
+  const word = offeredSpans.find((known) => known === text)
   return word === undefined ? text : say(`search.day.${word}`)
 }

@@ -5,7 +5,7 @@ import { sayPlainDay } from "../strings/dates.ts"
 import { sayPeople } from "../strings/people.ts"
 import { hitWords } from "./hit-words.ts"
 import { KindIcon } from "./kind-icon.tsx"
-import { useOpenHit } from "./use-open-hit.ts"
+import { useOpenRecord } from "../frame/use-open-record.ts"
 
 /** Something that comes back by itself, on one line that opens it. */
 export function MemoryLine({
@@ -18,7 +18,7 @@ export function MemoryLine({
   without?: RecordId
   isDated?: boolean
 }>) {
-  const open = useOpenHit()
+  const open = useOpenRecord()
   const { line, lineIs } = hitWords(hit)
   const others = hit.people.filter(({ id }) => id !== without)
   const under = [

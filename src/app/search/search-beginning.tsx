@@ -6,7 +6,7 @@ import { say } from "../strings/say.ts"
 import { KindIcon } from "./kind-icon.tsx"
 import { QueryHelp } from "./query-help.tsx"
 import { recalledDetail } from "./recalled-detail.ts"
-import { useOpenHit } from "./use-open-hit.ts"
+import { useOpenRecord } from "../frame/use-open-record.ts"
 import { ViewList } from "./view-list.tsx"
 
 const offered = 8
@@ -40,7 +40,7 @@ export function SearchBeginning({ views }: Readonly<{ views: readonly SavedView[
 }
 
 function RecentLine({ recalled }: Readonly<{ recalled: Recalled }>) {
-  const open = useOpenHit()
+  const open = useOpenRecord()
   const detail = recalledDetail(recalled)
   return (
     <li>

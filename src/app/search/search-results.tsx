@@ -12,7 +12,7 @@ import { keepKind, keepList, keptSearch } from "./kept-search.ts"
 import { GroupedList, KindList } from "./result-list.tsx"
 import { MakingNote, NameNotes } from "./search-notes.tsx"
 import { useFound } from "./use-found.ts"
-import { useOpenHit } from "./use-open-hit.ts"
+import { useOpenRecord } from "../frame/use-open-record.ts"
 import { useSearchState } from "./use-search-state.ts"
 import { useSnippets } from "./use-snippets.ts"
 
@@ -38,7 +38,7 @@ type Props = Readonly<{
 export function SearchResults(props: Props) {
   const { listRef, query, name, keptAs, today, kind, onKind, onLeaveUp } = props
   const { client } = useApp()
-  const open = useOpenHit()
+  const open = useOpenRecord()
   const found = useFound(query, name, today)
   const state = useSearchState()
   const snippets = useSnippets(query, name)

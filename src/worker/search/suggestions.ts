@@ -2,24 +2,13 @@ import { bestOf } from "../../base/best-of.ts"
 import { type LocalDate, localDateOf } from "../../base/local-date.ts"
 import { foldQuery, foldWords, matchWords } from "../../domain/match-name.ts"
 import { choicesOf } from "../../query/filter-words.ts"
-import type { FilterName } from "../../query/query.ts"
+import { type FilterName, offeredSpans } from "../../query/query.ts"
 import { readFilter } from "../../query/read-filter.ts"
 import type { Picks } from "../records/picks.ts"
 import type { Suggestion, SuggestQuestion } from "../api/search.ts"
 import type { Finding } from "./finding.ts"
 import type { NamedBy, NameFinder } from "./name-finder.ts"
 import type { TagFinder } from "./tag-finder.ts"
-
-const dayWords = [
-  "today",
-  "yesterday",
-  "this-week",
-  "last-week",
-  "this-month",
-  "last-month",
-  "this-year",
-  "last-year",
-] as const
 
 type Offered = Omit<Suggestion, "count">
 
@@ -126,7 +115,7 @@ function beginning(values: readonly string[], text: string): readonly Offered[] 
 
 /** What is typed stands first where it is a day already. */
 function days(by: FilterName, text: string, today: LocalDate): readonly Offered[] {
-  const words = beginning(dayWords, text)
+  const words = beginning(offeredSpans, text)
   const typed = readFilter(by, text, today)
   const isOwn = typed !== null && !words.some(({ value }) => value === plain(text))
   return isOwn ? [unlabelled(plain(text)), ...words] : words

@@ -4,15 +4,19 @@ import type { Hit, Recalled, ShownOn } from "../../worker/api/search.ts"
 import { type AppParts, useApp } from "../app-context.ts"
 
 /** A record by its kind; `of` is where one is shown that has no page of its own. */
-export type Opened = Readonly<{ id: RecordId; kind: Hit["kind"] | Recalled["kind"]; of?: ShownOn | null }>
+export type Opened = Readonly<{
+  id: RecordId
+  kind: Hit["kind"] | Recalled["kind"]
+  of?: Pick<ShownOn, "id" | "kind"> | null
+}>
 
-/** Opens whatever was found: its page, its dialog, or the page that shows it. */
-export function useOpenHit(): (found: Opened) => void {
+/** Opens whatever a line stands for: its page, its dialog, or the page that shows it. */
+export function useOpenRecord(): (found: Opened) => void {
   const app = useApp()
-  return useCallback((found) => openHit(app, found), [app])
+  return useCallback((found) => openRecord(app, found), [app])
 }
 
-function openHit(app: Pick<AppParts, "go" | "ask">, { id, kind, of }: Opened): void {
+function openRecord(app: Pick<AppParts, "go" | "ask">, { id, kind, of }: Opened): void {
   const { go, ask } = app
   switch (kind) {
     case "contact":
@@ -33,7 +37,7 @@ function openHit(app: Pick<AppParts, "go" | "ask">, { id, kind, of }: Opened): v
     case "stage-event":
     case "attachment":
       // Whatever bears files has a page or a dialog of its own.
-      return of === null || of === undefined ? undefined : openHit(app, { id: of.id, kind: of.kind })
+      return of === null || of === undefined ? undefined : openRecord(app, { id: of.id, kind: of.kind })
     case "saved-view":
       return undefined
   }
