@@ -48,7 +48,7 @@ test("S9: growth from 1k to 100k notes", async ({ launchApp }) => {
       "unlock, key → a search finds everything": ready,
       "a save, as the worker answers (to be flat)": await timeSaves(page),
       "a window of the list (to be flat)": await timeLists(page, count),
-      "a search, one of each kind after the other (linear)": searched,
+      "a search with its snippets, of all kinds (linear)": searched,
       "rebuild of the working copy, texts included (linear)": [firstUnlock.filledMs],
       "rebuild of the index as well (linear)": [firstUnlock.searchMs],
     })
