@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react"
-import { Autocomplete } from "react-aria-components/Autocomplete"
+import { type KeyboardEvent, useRef, useState } from "react"
 import { Button } from "react-aria-components/Button"
 import { Menu, MenuItem, MenuTrigger, Popover, Text } from "react-aria-components/Menu"
 import { classNames } from "./class-names.ts"
@@ -7,7 +7,10 @@ import { itemClass, popoverClass } from "./overlay-parts.ts"
 import type { QueryOption } from "./query-options.tsx"
 import { SearchField } from "./search-field.tsx"
 
-/** A button with a menu of values; with `find`, of as many that a part of the name has to be typed to see the right ones. */
+/**
+ * A button with a menu of values; with `find`, of as many that a part of the name has to be typed to see the right ones: then
+ * Down goes on into the menu, and Enter takes the first of them.
+ */
 export function SearchMenu({
   label,
   options,
@@ -23,8 +26,25 @@ export function SearchMenu({
   find?: Readonly<{ label: string; clearLabel: string; text: string; onType: (text: string) => void }>
   emptyText: string
 }>) {
+  const [isOpen, setOpen] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  const change = (opens: boolean) => {
+    setOpen(opens)
+    onOpenChange(opens)
+  }
+  const goOn = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const [first] = options
+    if (event.key === "ArrowDown") list.current?.querySelector<HTMLElement>("[role=menuitem]")?.focus()
+    else if (event.key === "Enter" && first !== undefined) {
+      onPick(first)
+      change(false)
+    } else return
+    event.preventDefault()
+  }
   const menu = (
     <Menu
+      ref={list}
       aria-label={label}
       className={classNames("min-w-52 p-1 outline-none", find === undefined && "max-h-80 overflow-y-auto")}
       renderEmptyState={() => <p className="px-2.5 py-1.5 text-sm text-ink-soft">{emptyText}</p>}
@@ -55,7 +75,7 @@ export function SearchMenu({
     </Menu>
   )
   return (
-    <MenuTrigger onOpenChange={onOpenChange}>
+    <MenuTrigger isOpen={isOpen} onOpenChange={change}>
       <Button className={menuButtonClass}>
         {label}
         <ChevronDown aria-hidden="true" className="size-3.5" />
@@ -64,8 +84,8 @@ export function SearchMenu({
         {find === undefined ? (
           menu
         ) : (
-          <Autocomplete inputValue={find.text} onInputChange={find.onType}>
-            <div className="p-1.5 [&_input]:-outline-offset-1">
+          <>
+            <div role="presentation" className="p-1.5 [&_input]:-outline-offset-1" onKeyDown={goOn}>
               <SearchField
                 label={find.label}
                 clearLabel={find.clearLabel}
@@ -75,7 +95,7 @@ export function SearchMenu({
               />
             </div>
             {menu}
-          </Autocomplete>
+          </>
         )}
       </Popover>
     </MenuTrigger>
