@@ -23,7 +23,15 @@ export function buildPeer() {
   console.log(`Building ${source} …`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, "package.json"), '{ "private": true }\n')
-  const how = ["--build-from-source", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"]
+  const how = [
+    "--prefix",
+    folder,
+    "--build-from-source",
+    "--no-save",
+    "--no-package-lock",
+    "--no-audit",
+    "--no-fund",
+  ]
   spawnSync("npm", ["install", source, ...how], { cwd: folder, encoding: "utf8" })
   return builtPeer()
 }
