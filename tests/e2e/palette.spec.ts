@@ -64,6 +64,7 @@ test("an owner does anything from one field, orders the tags, and gives commands
   await expect(tags(page).filter({ hasText: /^making/ })).toHaveCount(1)
   await expect(tags(page).filter({ hasText: /^craft/ })).toHaveCount(0)
   await page.getByRole("button", { name: "Undo" }).click()
+  await page.getByRole("searchbox", { name: "Find a tag" }).fill("craft")
   await expect(tags(page).filter({ hasText: /^craft/ })).toHaveCount(1)
 
   // A key that is taken is shown with what has it, and both can be swapped.
