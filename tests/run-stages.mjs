@@ -140,20 +140,26 @@ export async function playwrightStage(name, env, reports, signal) {
   const totals = report(
     name,
     seconds,
-    honest({ passed: expected, failed: unexpected + flaky, skipped }, code),
+    honest({ passed: expected + flaky, failed: unexpected, skipped }, code),
     output,
   )
-  printSkipped((result?.suites ?? []).flatMap(skippedSpecs))
+  const suites = result?.suites ?? []
+  for (const title of suites.flatMap((suite) => specsThatAre("flaky", suite))) {
+    console.log(`  passed at its second try: ${title}`)
+  }
+  printSkipped(suites.flatMap((suite) => specsThatAre("skipped", suite)))
   return totals
 }
 
 /**
+ * @param {"flaky" | "skipped"} wanted
  * @param {PlaywrightSuite} suite
  * @returns {string[]}
  */
-function skippedSpecs({ file, specs = [], suites = [] }) {
-  const skipped = specs.filter(({ tests }) => tests.some(({ status }) => status === "skipped"))
-  return [...skipped.map(({ title }) => `${file}: ${title}`), ...suites.flatMap(skippedSpecs)]
+function specsThatAre(wanted, { file, specs = [], suites = [] }) {
+  const found = specs.filter(({ tests }) => tests.some(({ status }) => status === wanted))
+  const titles = found.map(({ title }) => `${file}: ${title}`)
+  return [...titles, ...suites.flatMap((suite) => specsThatAre(wanted, suite))]
 }
 
 /** @param {readonly string[]} titles */

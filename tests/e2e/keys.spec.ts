@@ -98,6 +98,7 @@ test("a new sheet, new keys and a drill by the keyboard: the old passphrase and 
     await expect(sheetDialog).toBeHidden()
 
     const drill = await open(page, "Try the sheet")
+    await expect(drill.getByRole("textbox", { name: /^Word / })).toHaveCount(3)
     for (const words of [first.words, second]) {
       for (const field of await drill.getByRole("textbox", { name: /^Word / }).all()) {
         await field.fill(words[(await placeOf(field)) - 1] ?? "")

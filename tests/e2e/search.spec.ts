@@ -10,6 +10,7 @@ const results = (page: Page): Locator => page.getByRole("list", { name: "What wa
 const hits = (page: Page): Locator => results(page).getByRole("listitem")
 const chips = (page: Page): Locator =>
   page.getByRole("grid", { name: "What narrows the search" }).getByRole("row")
+const counted = (page: Page): Locator => page.getByRole("paragraph").filter({ hasText: /^\d+ results$/ })
 const places = (page: Page): Locator => page.getByRole("navigation", { name: "Places" })
 
 test("an owner finds anything by words, names and filters, keeps the search, and a locked app knows nothing of it", async ({
@@ -81,10 +82,8 @@ test("an owner finds anything by words, names and filters, keeps the search, and
   await expect(chips(page)).toHaveCount(1)
 
   // Kept under a name, among the places, with what it finds.
-  const found = await page
-    .getByRole("status")
-    .filter({ hasText: /^\d+ results$/ })
-    .innerText()
+  await expect(results(page).getByRole("heading", { name: "Actions" })).toBeVisible()
+  const found = await counted(page).innerText()
   await page.getByRole("button", { name: "Save this search" }).click()
   const dialog = page.getByRole("dialog")
   await dialog.getByLabel("Name").fill("All of Ines")
@@ -119,7 +118,7 @@ test("an owner finds anything by words, names and filters, keeps the search, and
       .first(),
   ).toBeVisible()
   await places(locked).getByRole("button", { name: "All of Ines" }).click()
-  await expect(locked.getByRole("status").filter({ hasText: found })).toHaveCount(1)
+  await expect(counted(locked)).toHaveText(found)
   // What was looked for before the lock is not there any more.
   await places(locked).getByRole("button", { name: "Search", exact: true }).click()
   await expect(field(locked)).toHaveValue("")

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs"
+import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import type { FlushOutcome } from "../../src/contract/values.ts"
 import { expect, test } from "../support/app.ts"
@@ -35,9 +36,11 @@ async function freshPage(app: RunningApp): Promise<{ page: Page; reason: string 
   let found: { page: Page; reason: string } | undefined
   await expect(async () => {
     const page = await app.page()
-    const answer = await page.evaluate(async () =>
-      "secret" in globalThis ? undefined : await window.desktop.whyLocked(),
-    )
+    const asking = page
+      .evaluate(async () => ("secret" in globalThis ? undefined : await window.desktop.whyLocked()))
+      .catch(() => undefined)
+    // A page whose process was killed may answer nothing at all, not even that it crashed.
+    const answer = await Promise.race([asking, delay(2_000, undefined)])
     expect(answer?.ok).toBe(true)
     if (answer?.ok === true) found = { page, reason: answer.value.reason }
   }).toPass({ timeout: 20_000 })

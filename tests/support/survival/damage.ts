@@ -22,7 +22,7 @@ export const refusals: Readonly<Record<Backend, readonly Damage[]>> = {
   sqlite: [{ name: "a file in the place of the folder", to: putFileInPlace }],
 }
 
-type Pick = (databases: string) => Promise<string>
+type Pick = (databases: string, seed: number) => Promise<string>
 type Harm = (path: string, seed: number) => Promise<void>
 
 /** Every way of `reliability` in which Chromium was seen to lose, to refuse or to empty a database. */
@@ -62,16 +62,16 @@ function cutsOf(what: string, pick: Pick): Damage[] {
 }
 
 function inFile(pick: Pick, harm: Harm): Damage["to"] {
-  return async (databases, seed) => harm(await pick(databases), seed)
+  return async (databases, seed) => harm(await pick(databases, seed), seed)
 }
 
-/** The first of that name: the tables are numbered, and the vault's rows were put into the first. */
+/** The first of that name, for a higher seed the next: tables are numbered, and the vault's rows were put into the first, unless the browser has moved them since. */
 function one(name: RegExp): Pick {
-  return async (databases) => {
+  return async (databases, seed) => {
     const found = (await filesIn(databases)).filter((path) =>
       name.test(path.slice(path.lastIndexOf("/") + 1)),
     )
-    const [path] = found.toSorted()
+    const path = found.toSorted()[seed % Math.max(1, found.length)]
     if (path === undefined) throw new Error(`no file ${name} among the databases`)
     return path
   }
