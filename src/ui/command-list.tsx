@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from "react"
-import { classNames } from "./class-names.ts"
+import { itemClass } from "./overlay-parts.ts"
 
 export type CommandGroup<Row extends Readonly<{ id: string }>> = Readonly<{
   /** No two of the same title. */
@@ -73,11 +73,8 @@ export function CommandList<Row extends Readonly<{ id: string }>>({
                   // A list that moves under a pointer at rest chooses nothing.
                   onMouseMove={() => number !== at && onMove(number)}
                   onClick={() => onChoose(row)}
-                  className={classNames(
-                    "flex min-h-control-small cursor-default items-center gap-2.5 rounded-sm px-2.5 py-1 text-base",
-                    number === at &&
-                      "bg-accent-soft forced-colors:focus-ring forced-colors:-outline-offset-2",
-                  )}
+                  {...(number === at && { "data-focused": "" })}
+                  className={itemClass}
                 >
                   {renderRow(row)}
                 </div>

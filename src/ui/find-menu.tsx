@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useRef, useState } from "react"
+import { type ReactNode, useRef, useState } from "react"
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox"
 import { DialogTrigger, Popover } from "react-aria-components/Popover"
 import { classNames } from "./class-names.ts"
+import { FindField } from "./find-field.tsx"
 import { itemClass, popoverClass } from "./overlay-parts.ts"
-import { SearchField } from "./search-field.tsx"
 
 type FindOption = Readonly<{ id: string; label: string }>
 
@@ -45,13 +45,6 @@ export function FindMenu<Option extends FindOption>({
     onPick(option)
     change(false)
   }
-  const goOn = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    if (event.key === "ArrowDown") list.current?.focus()
-    else if (event.key === "Enter") take(options[0])
-    else return
-    event.preventDefault()
-  }
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={change}>
       {button}
@@ -60,15 +53,7 @@ export function FindMenu<Option extends FindOption>({
         placement="bottom start"
         className={classNames(popoverClass, "max-w-dialog min-w-52")}
       >
-        <div role="presentation" className="p-1.5 [&_input]:-outline-offset-1" onKeyDown={goOn}>
-          <SearchField
-            label={find.label}
-            clearLabel={find.clearLabel}
-            value={find.text}
-            onChange={find.onType}
-            takesFocus
-          />
-        </div>
+        <FindField {...find} list={list} onEnter={() => take(options[0])} />
         <ListBox
           ref={list}
           aria-label={label}

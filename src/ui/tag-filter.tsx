@@ -1,12 +1,12 @@
 import { Check, ChevronDown } from "lucide-react"
-import { type KeyboardEvent, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { Button } from "react-aria-components/Button"
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox"
 import { DialogTrigger, Popover } from "react-aria-components/Popover"
 import { classNames } from "./class-names.ts"
 import { boxClass } from "./field-parts.tsx"
+import { FindField } from "./find-field.tsx"
 import { itemClass, popoverClass } from "./overlay-parts.ts"
-import { SearchField } from "./search-field.tsx"
 import { TagWords } from "./tag-chip.tsx"
 import type { TagHue } from "./tag-hues.ts"
 import { TagMark } from "./tag-mark.tsx"
@@ -27,11 +27,6 @@ export function TagFilter({ label, chosen, onChange, optionsFor, words }: TagFil
   const list = useRef<HTMLDivElement>(null)
   const options = optionsFor(typed)
   const shown = new Set(options.map(({ path }) => path))
-  const goOn = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    list.current?.focus()
-  }
   return (
     <DialogTrigger onOpenChange={() => setTyped("")}>
       <Button className={classNames(boxClass, "flex items-center justify-between gap-2 text-left")}>
@@ -45,15 +40,7 @@ export function TagFilter({ label, chosen, onChange, optionsFor, words }: TagFil
         placement="bottom start"
         className={classNames(popoverClass, "w-80 max-w-[calc(100vw-2rem)]")}
       >
-        <div role="presentation" className="p-2" onKeyDown={goOn}>
-          <SearchField
-            label={words.find}
-            clearLabel={words.clear}
-            value={typed}
-            onChange={setTyped}
-            takesFocus
-          />
-        </div>
+        <FindField label={words.find} clearLabel={words.clear} text={typed} onType={setTyped} list={list} />
         <ListBox
           ref={list}
           aria-label={words.list}

@@ -6,16 +6,13 @@ import { hasXvfb } from "../../electron/launch/display.mjs"
 import { root } from "../../electron/launch/paths.mjs"
 import { expect, test } from "../support/app.ts"
 import { lock, unlock } from "../support/owner.ts"
-import { makeSampleVault, samplePassphrase } from "../support/sample/sample-vault.ts"
+import { openSample } from "../support/open-sample.ts"
+import { samplePassphrase } from "../support/sample/sample-vault.ts"
 
 test("the sample journal holds whatever a day can ask for, and is still there after a lock", async ({
   launchApp,
 }, info) => {
-  const userData = info.outputPath("user")
-  await makeSampleVault(userData)
-  const app = await launchApp({ userData })
-  const page = await app.page()
-  await unlock(page, samplePassphrase)
+  const { app, page } = await openSample(launchApp, info)
   await page.getByRole("button", { name: "Today", exact: true }).click()
   for (const part of [
     "Next sessions",

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import { goTo, lock, titleOf, unlock } from "../support/owner.ts"
-import { makeSampleVault, samplePassphrase } from "../support/sample/sample-vault.ts"
+import { openSample } from "../support/open-sample.ts"
+import { samplePassphrase } from "../support/sample/sample-vault.ts"
 
 test.setTimeout(240_000)
 
@@ -17,11 +18,7 @@ const tags = (page: Page): Locator => page.getByRole("treegrid").getByRole("row"
 test("an owner does anything from one field, orders the tags, and gives commands other keys", async ({
   launchApp,
 }, info) => {
-  const userData = info.outputPath("user")
-  await makeSampleVault(userData)
-  const app = await launchApp({ userData })
-  const page = await app.page()
-  await unlock(page, samplePassphrase)
+  const { app, page } = await openSample(launchApp, info)
 
   // A command, a record by a name with a slip, and a verb with whom it is for.
   await call(page, "dark")

@@ -1,7 +1,8 @@
 import type { Locator, Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import { goTo, lock, unlock } from "../support/owner.ts"
-import { makeSampleVault, samplePassphrase } from "../support/sample/sample-vault.ts"
+import { openSample } from "../support/open-sample.ts"
+import { samplePassphrase } from "../support/sample/sample-vault.ts"
 
 test.setTimeout(240_000)
 
@@ -16,11 +17,7 @@ const places = (page: Page): Locator => page.getByRole("navigation", { name: "Pl
 test("an owner finds anything by words, names and filters, keeps the search, and a locked app knows nothing of it", async ({
   launchApp,
 }, info) => {
-  const userData = info.outputPath("user")
-  await makeSampleVault(userData)
-  const app = await launchApp({ userData })
-  const page = await app.page()
-  await unlock(page, samplePassphrase)
+  const { app, page } = await openSample(launchApp, info)
 
   // As one types, with the found words marked; accents and case are forgiven.
   await page.keyboard.press("/")

@@ -1,4 +1,4 @@
-import type { ListScreen, SettingsSection } from "./place.ts"
+import { type ListScreen, listScreens, type SettingsSection } from "./place.ts"
 
 const sections = [
   "security",
@@ -23,22 +23,10 @@ const makes = [
   "organisation",
 ] as const
 
-const lists = [
-  "today",
-  "journal",
-  "relationships",
-  "network",
-  "organisations",
-  "exchange",
-  "goals",
-  "tags",
-  "trash",
-] as const satisfies readonly ListScreen[]
-
 /** Everything that can be asked for from anywhere, in the order in which it is listed. */
 export const commandGroups = {
   make: makes.map((kind) => `new-${kind}` as const),
-  go: ["palette", "find", ...lists.map((list) => `go-${list}` as const), "settings", "back"],
+  go: ["palette", "find", ...listScreens.map((list) => `go-${list}` as const), "settings", "back"],
   settings: sections.map((section) => `settings-${section}` as const),
   look: ["theme-light", "theme-dark", "theme-system", "contrast", "density", "previews"],
   vault: ["lock", "panic", "backup", "drill", "another-vault", "quit"],
@@ -58,7 +46,7 @@ export function madeBy(command: Command): (typeof makes)[number] | null {
 }
 /** The place that a `go-` command leads to, the section of a `settings-` one; null for every other. */
 export function listOf(command: Command): ListScreen | null {
-  return lists.find((list) => command === `go-${list}`) ?? null
+  return listScreens.find((list) => command === `go-${list}`) ?? null
 }
 export function sectionOf(command: Command): SettingsSection | null {
   return sections.find((section) => command === `settings-${section}`) ?? null

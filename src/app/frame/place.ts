@@ -29,7 +29,8 @@ export type Where =
   /** Of the search: what stands in its field now. */
   | Readonly<{ query: string; view?: RecordId }>
 
-const listScreens = [
+/** In the order in which they are offered. */
+export const listScreens = [
   "today",
   "journal",
   "relationships",
@@ -37,8 +38,8 @@ const listScreens = [
   "organisations",
   "exchange",
   "goals",
-  "trash",
   "tags",
+  "trash",
 ] as const
 export type ListScreen = (typeof listScreens)[number]
 

@@ -5,6 +5,7 @@ import type { FoundKind, Query } from "../../query/query.ts"
 import { Button } from "../../ui/button.tsx"
 import { EmptyState, ErrorState } from "../../ui/states.tsx"
 import type { ListPlace } from "../../ui/virtual-list.tsx"
+import type { HitGroup } from "../../worker/api/search.ts"
 import { useApp } from "../app-context.ts"
 import { say } from "../strings/say.ts"
 import { HeardCount } from "./heard-count.tsx"
@@ -44,8 +45,7 @@ export function SearchResults(props: Props) {
   const snippets = useSnippets(query, name)
   const { answer } = found
   const groups = answer?.groups ?? []
-  // Where only one kind was found there is nothing to choose between.
-  const only = kind ?? (groups.length === 1 ? (groups[0]?.kind ?? null) : null)
+  const only = kind ?? onlyKindWithMore(groups)
   const at = only ?? "all"
   const list = {
     snippets,
@@ -112,6 +112,12 @@ export function SearchResults(props: Props) {
       </div>
     </div>
   )
+}
+
+/** Where only one kind was found there is nothing to choose between; what is here whole is not asked for again. */
+function onlyKindWithMore(groups: readonly HitGroup[]): FoundKind | null {
+  const [first, second] = groups
+  return first !== undefined && second === undefined && first.total > first.hits.length ? first.kind : null
 }
 
 function countWords(total: number, isComplete: boolean): string {
