@@ -43,7 +43,7 @@ async function freshPage(app: RunningApp): Promise<{ page: Page; reason: string 
     const answer = await Promise.race([asking, delay(2_000, undefined)])
     expect(answer?.ok).toBe(true)
     if (answer?.ok === true) found = { page, reason: answer.value.reason }
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
   if (found === undefined) throw new Error("no fresh page")
   return found
 }

@@ -15,6 +15,8 @@ export const hasBrowser = installedBrowser() !== undefined
 const origin = "https://main.localhost"
 const endsWithinMs = 15_000
 const pageWithinMs = 20_000
+/** A browser that is just ending may take a connection, or a question, and never answer it: then it is asked for anew. */
+const answerWithinMs = 5_000
 /** Two starts of a browser, as the runtime tries them, and what lies between. */
 const browserWithinMs = 80_000
 
@@ -72,7 +74,7 @@ export async function launchFallback(options: LaunchOptions): Promise<RunningApp
     pid,
     ended,
     output: () => output,
-    page: async () => appPage(await channel.browser()),
+    page: () => appPage(channel.browser),
     evaluate: (run, argument) => channel.evaluate(String(run), argument),
     rendererPid: () => channel.evaluate(String(readRendererPid), undefined),
     close: async () => {
@@ -94,20 +96,23 @@ function readRendererPid(electron: typeof Electron): number {
   return electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0
 }
 
-async function appPage(browser: Browser): Promise<Page> {
+async function appPage(findBrowser: () => Promise<Browser>): Promise<Page> {
+  await findBrowser()
   const until = performance.now() + pageWithinMs
   while (performance.now() < until) {
-    const page = browser
-      .contexts()[0]
-      ?.pages()
-      .find((one) => one.url().startsWith(`${origin}/`))
-    if (page !== undefined) {
-      await page.waitForLoadState()
-      return page
-    }
+    const pages = (await findBrowser()).contexts()[0]?.pages() ?? []
+    const page = pages.find((one) => one.url().startsWith(`${origin}/`))
+    if (page !== undefined && (await isLoaded(page))) return page
     await delay(20)
   }
   throw new Error("the app shows no page")
+}
+
+function isLoaded(page: Page): Promise<boolean> {
+  return page.waitForLoadState("load", { timeout: answerWithinMs }).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** The pipe to the app's process: functions go there, answers and addresses come back. */
@@ -137,6 +142,18 @@ function openChannel(child: ChildProcess) {
     return Promise.race([endpoint, late])
   }
 
+  async function connect(): Promise<Browser> {
+    const until = performance.now() + browserWithinMs
+    for (;;) {
+      try {
+        return await chromium.connect(await announced(), { timeout: answerWithinMs })
+      } catch (error) {
+        if (failed !== undefined || performance.now() > until) throw failed ?? error
+        await delay(20)
+      }
+    }
+  }
+
   child.on("message", (message: FromApp) => {
     if (message.kind === "started") {
       isStarted = true
@@ -156,11 +173,10 @@ function openChannel(child: ChildProcess) {
 
   return {
     browser: async (): Promise<Browser> => {
-      connected ??= announced().then((address) => chromium.connect(address))
-      const browser = await connected
-      if (browser.isConnected()) return browser
-      connected = undefined
-      return chromium.connect(await announced())
+      const known = await connected?.catch(() => undefined)
+      if (known?.isConnected() === true) return known
+      connected = connect()
+      return connected
     },
     evaluate: <R>(source: string, argument: unknown): Promise<R> => {
       if (failed !== undefined) return Promise.reject(failed)
