@@ -14,6 +14,7 @@ const strict = /(thief|survives|races|csp|ipc|lock|vaults|launch)[\w-]*\.spec\.t
 /** Each test starts an app with a browser of its own, and waits half of its time: four keep a small computer busy. */
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./support/made-once.ts",
   testMatch: "*.spec.ts",
   projects: [
     { name: "longest", testMatch: longest },

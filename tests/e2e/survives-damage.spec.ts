@@ -1,5 +1,6 @@
 import { expect, type LaunchApp } from "../support/app.ts"
 import { barCount, recordForBar } from "../support/bar.ts"
+import { madeOnce } from "../support/made-once.ts"
 import { damages } from "../support/survival/damage.ts"
 import { readRows } from "../support/survival/read-rows.ts"
 import {
@@ -79,17 +80,16 @@ async function openAgain(
   return { isTold: said !== "nothing-said", isToldAgain: saidAgain !== "nothing-said" }
 }
 
-const undamaged = new Map<Backend, string>()
-
-/** What Chromium reads where nothing was damaged; the same for every place of this worker. */
+/** What Chromium reads where nothing was damaged: the same for every place. */
 async function wholeRows(
   launchApp: LaunchApp,
   backend: Backend,
   placeWith: (backend: Backend, size: "long") => Promise<Place>,
 ): Promise<string> {
-  const rows = undamaged.get(backend) ?? (await rowsIn(launchApp, await placeWith(backend, "long")))
+  const { value: rows } = await madeOnce(`undamaged-${backend}`, async () =>
+    rowsIn(launchApp, await placeWith(backend, "long")),
+  )
   expect(rows).toMatch(/^\d+ rows /)
-  undamaged.set(backend, rows)
   return rows
 }
 

@@ -7,6 +7,7 @@ import { test as base } from "./app.ts"
 import { goTo, samplePassphrase, unlock } from "./owner.ts"
 import type { RunningApp } from "./running-app.ts"
 import { writeVault } from "./storage/written-vault.ts"
+import { leastCost } from "./test-vault.ts"
 
 export { expect } from "./app.ts"
 
@@ -52,6 +53,6 @@ function emptyVault(): Promise<string> {
 async function makeEmptyVault(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "empty-vault-"))
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }))
-  await writeVault(folder, samplePassphrase, async () => undefined)
+  await writeVault(folder, samplePassphrase, async () => undefined, leastCost)
   return folder
 }

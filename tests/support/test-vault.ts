@@ -20,6 +20,8 @@ export const barTimeoutMs = isBar ? 900_000 : 30_000
 /** Bounds that no file can name: only a test that passes them lets a derivation cost next to nothing. */
 export const testBounds: CostBounds = { memoryKiB: [8, 1024], passes: [1, 10], leastProductKiB: 8 }
 export const testCost = { memoryKiB: 8, passes: 1 }
+/** The least that the app accepts from a file, a quarter of its default: where no passphrase is being guessed. */
+export const leastCost = { memoryKiB: 64 * 1024, passes: 3 }
 
 export type TestVault = Readonly<{
   vaultId: VaultId

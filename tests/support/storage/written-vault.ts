@@ -2,7 +2,7 @@ import { IDBKeyRange } from "fake-indexeddb"
 import { join } from "node:path"
 import { diskFiles } from "../../../electron/main/vault-files/files.ts"
 import { createVaultFilesHandler } from "../../../electron/main/vault-files/handler.ts"
-import { defaultCost } from "../../../src/crypto/argon2-cost.ts"
+import { type Argon2Cost, defaultCost } from "../../../src/crypto/argon2-cost.ts"
 import { newSalt, passphraseKek } from "../../../src/crypto/kdf.ts"
 import { passphraseBytes } from "../../../src/crypto/passphrase.ts"
 import { SecretKey } from "../../../src/crypto/secret-key.ts"
@@ -27,12 +27,13 @@ export type VaultFiles = Readonly<{ store: ShellStore; vaultId: VaultId }>
 
 /**
  * A vault in `userData` that `fill` writes, made by the project's own storage into the shell's own files, under Argon2id
- * at the default cost (256 MiB, 3 passes). It has no working copy yet: the app makes it at the first unlock.
+ * at `cost`, without one at the default (256 MiB, 3 passes). It has no working copy yet: the app makes it at the first unlock.
  */
 export async function writeVault(
   userData: string,
   passphrase: string,
   fill: (storage: Storage, files: VaultFiles) => Promise<void>,
+  cost: Argon2Cost = defaultCost,
 ): Promise<void> {
   must(await startSodium())
   const handler = createVaultFilesHandler({
@@ -44,8 +45,8 @@ export async function writeVault(
   using vaultKey = SecretKey.random("vault")
   using seed = SecretKey.random("recovery-seed")
   const salt = newSalt()
-  using kek = must(passphraseKek(must(passphraseBytes(passphrase)), salt, defaultCost))
-  const bytes = createHeader(vaultIds.random(), vaultKey, { salt, cost: defaultCost, kek }, seed)
+  using kek = must(passphraseKek(must(passphraseBytes(passphrase)), salt, cost))
+  const bytes = createHeader(vaultIds.random(), vaultKey, { salt, cost, kek }, seed)
   const header = must(parseHeader(bytes))
   using keys = openVaultKeys(header, vaultKey)
   const ref = must(await createVaultFolder(send, bytes, emptyVaultFrame(keys, Date.now())))

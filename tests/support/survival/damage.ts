@@ -12,6 +12,8 @@ export type Damage = Readonly<{
 
 const pageBytes = 4096
 const zeroedPages = 200
+/** LevelDB's blocks are of 4 KiB before they are compressed; hardly one with a row of the vault comes to less than this. */
+const leastBlockBytes = 256
 
 /** Damages after which Chromium refuses the whole store at every start, for ever. */
 export const refusals: Readonly<Record<Backend, readonly Damage[]>> = {
@@ -100,10 +102,13 @@ async function flipInside(path: string, seed: number): Promise<void> {
 }
 
 async function flipInEachBlock(path: string, seed: number): Promise<void> {
-  const { size } = await stat(path)
-  for (let block = 0; block + pageBytes <= size; block += pageBytes) {
-    await flip(path, block + ((Math.imul(seed + block + 1, 2_654_435_761) >>> 0) % pageBytes))
+  const bytes = await readFile(path)
+  for (let from = 0; from < bytes.length; from += leastBlockBytes) {
+    const span = Math.min(leastBlockBytes, bytes.length - from)
+    const at = from + ((Math.imul(seed + from + 1, 2_654_435_761) >>> 0) % span)
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
   }
+  await writeFile(path, bytes)
 }
 
 async function flip(path: string, at: number): Promise<void> {

@@ -44,6 +44,25 @@ export function readRows(page: Page): Promise<string> {
   })
 }
 
+/** Whether the working copy has all that the folder has: after it was made anew, some of it comes when the vault is open. */
+export function isCopyWhole(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener("success", () => resolve(request.result))
+        request.addEventListener("error", () => reject(request.error ?? new Error("no answer")))
+      })
+    const names = (await indexedDB.databases()).map(({ name = "" }) => name)
+    const name = names.findLast((one) => /^[0-9a-f]{32}\.\d+$/.test(one))
+    if (name === undefined) return false
+    const database = await done(indexedDB.open(name))
+    const states = database.transaction("s").objectStore("s")
+    const counts = await Promise.all([done(states.count(0)), done(states.count(2))])
+    database.close()
+    return counts.join() === "1,0"
+  })
+}
+
 /** Whether Chromium opens a database of any name, on the lock screen as any page could ask; its refusal's name if not. */
 export function tryStore(page: Page): Promise<string> {
   return page.evaluate(async () => {

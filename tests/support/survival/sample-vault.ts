@@ -3,10 +3,13 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, startApp, test as base } from "../app.ts"
+import { madeOnce } from "../made-once.ts"
 import { expectSaved, goTo, samplePassphrase, textOf, titleOf, unlock } from "../owner.ts"
 import { localToday } from "../sample/sample-vault.ts"
 import { SampleWriter } from "../sample/sample-writer.ts"
 import { writeVault } from "../storage/written-vault.ts"
+import { leastCost } from "../test-vault.ts"
+import { isCopyWhole } from "./read-rows.ts"
 
 export type Backend = "leveldb" | "sqlite"
 export type Entry = Readonly<{ title: string; text: string }>
@@ -24,10 +27,6 @@ export type Place = Readonly<{
 type Size = "short" | "long"
 
 type PlaceWith = (backend: Backend, size?: Size) => Promise<Place>
-type Sample = Readonly<{ userData: string; entries: readonly Entry[] }>
-
-/** Made once by each of the runner's workers, and only if a test asks. */
-type Samples = Readonly<{ get: (backend: Backend, size: Size) => Promise<Sample> }>
 
 const first: Entry = { title: "Room", text: "She kept saying room." }
 const last: readonly Entry[] = [
@@ -39,30 +38,15 @@ const last: readonly Entry[] = [
 const longText = () => Array.from({ length: 36_000 }, (_, at) => `leaf ${(at * 7919) % 99_991}`).join(" ")
 
 /** `placeWith` gives a copy of a vault that was made once and opened once. The copy goes when the test ends. */
-export const test = base.extend<{ placeWith: PlaceWith }, { samples: Samples }>({
-  samples: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the first parameter which fixtures are needed
-    async ({}, provide) => {
-      const made = new Map<string, Promise<Sample>>()
-      await provide({
-        get: (backend, size) => {
-          const key = `${backend} ${size}`
-          const sample = made.get(key) ?? makeSample(backend, size)
-          made.set(key, sample)
-          return sample
-        },
-      })
-      for (const sample of made.values()) await removeFolder((await sample).userData)
-    },
-    { scope: "worker" },
-  ],
-  placeWith: async ({ samples }, provide) => {
+export const test = base.extend<{ placeWith: PlaceWith }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the first parameter which fixtures are needed
+  placeWith: async ({}, provide) => {
     const places: string[] = []
     await provide(async (backend, size = "short") => {
-      const { userData: from, entries } = await samples.get(backend, size)
-      const userData = await copyFolder(from)
+      const sample = await madeOnce(`survival-${backend}-${size}`, (made) => makeSample(made, backend, size))
+      const userData = await copyFolder(sample.folder)
       places.push(userData)
-      return { userData, env: { LUCILIUS_IDB: backend }, entries }
+      return { userData, env: { LUCILIUS_IDB: backend }, entries: sample.value }
     })
     for (const place of places) await removeFolder(place)
   },
@@ -73,21 +57,26 @@ export const test = base.extend<{ placeWith: PlaceWith }, { samples: Samples }>(
   },
 })
 
-/** The app opens it once, so that its working copy lies in the store beside it. */
-async function makeSample(backend: Backend, size: Size): Promise<Sample> {
-  const userData = await mkdtemp(join(tmpdir(), "survival-"))
+/** The app opens it once, so that its working copy lies whole in the store beside it. */
+async function makeSample(userData: string, backend: Backend, size: Size): Promise<readonly Entry[]> {
   const entries: Entry[] = size === "short" ? [first, ...last] : [first]
   const today = localToday()
-  await writeVault(userData, samplePassphrase, async (storage) => {
-    const writer = new SampleWriter(storage, today)
-    for (const { title, text } of entries) {
-      await writer.create("journal-note", { date: today, title }, {}, { text })
-    }
-  })
+  await writeVault(
+    userData,
+    samplePassphrase,
+    async (storage) => {
+      const writer = new SampleWriter(storage, today)
+      for (const { title, text } of entries) {
+        await writer.create("journal-note", { date: today, title }, {}, { text })
+      }
+    },
+    leastCost,
+  )
   const app = await startApp({ userData, env: { LUCILIUS_IDB: backend } })
   try {
     const page = await app.page()
     await unlock(page)
+    await expect.poll(() => isCopyWhole(page)).toBe(true)
     const write = async (entry: Entry) => {
       await writeEntry(page, entry)
       entries.push(entry)
@@ -101,7 +90,7 @@ async function makeSample(backend: Backend, size: Size): Promise<Sample> {
   } finally {
     await app.close()
   }
-  return { userData, entries }
+  return entries
 }
 
 /**
