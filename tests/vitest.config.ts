@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { resolve } from "node:path"
 import { defineConfig } from "vitest/config"
 
@@ -13,8 +14,8 @@ export default defineConfig({
       electron: resolve(root, "tests/support/electron-stand-in.ts"),
       "fast-check": resolve(root, "tests/support/repeatable-draws.ts"),
     },
-    // By itself it would leave one of two cores to the test runner, which has nothing to do.
-    maxWorkers: "100%",
+    // By itself it would leave one core to the test runner, which has nothing to do; and every fourth test waits for a browser.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 30_000,
   },
 })

@@ -1,5 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs"
+import { createRequire } from "node:module"
 import { join } from "node:path"
+import type * as Playwright from "playwright-core"
 import type { BrowserContext, BrowserType, CDPSession, Page } from "playwright-core"
 import { namedBrowser, readBrowserMajor } from "./executable.ts"
 import { launchFlags } from "./launch-flags.ts"
@@ -85,13 +87,18 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
  * one more is started. Playwright's own limit is three minutes.
  */
 async function launch(folder: string, options: LaunchOptions): Promise<BrowserContext> {
-  const { chromium, errors } = await import("playwright-core")
+  const { chromium, errors } = loadPlaywright()
   try {
     return await chromium.launchPersistentContext(folder, options)
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
     return chromium.launchPersistentContext(folder, options)
   }
+}
+
+/** Only when a browser is wanted. An `import` would first read through seven megabytes for their names. */
+function loadPlaywright(): typeof Playwright {
+  return createRequire(import.meta.url)("playwright-core") as typeof Playwright
 }
 
 function emptyFolder(path: string): string {

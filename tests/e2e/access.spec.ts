@@ -24,6 +24,7 @@ import {
 import { closePlace, emptyPlaces, openPlace, samplePlaces } from "../support/sample/places.ts"
 import { samplePassphrase as journalPassphrase, makeSampleVault } from "../support/sample/sample-vault.ts"
 
+test.describe.configure({ mode: "parallel" })
 test.setTimeout(400_000)
 
 const themes = ["light", "dark", "high contrast light", "high contrast dark", "forced colours"] as const

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs"
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, test } from "../support/launch-vault.ts"
-import { expectSaved, lock, textOf, titleOf, unlock } from "../support/owner.ts"
+import { expectSaved, lock, readTextOf, textOf, titleOf, unlock } from "../support/owner.ts"
 
 test.setTimeout(300_000)
 
@@ -44,20 +44,25 @@ async function shown(page: Page, label: string): Promise<string> {
   return row(page, label).innerText()
 }
 
-/** A folder of a mentor's letters, real ones where they are at hand. */
+/** A folder of a mentor's letters, real ones where they are at hand; all of an earlier day, since a file's day is its note's. */
 async function letterFolder(
   folder: string,
 ): Promise<Readonly<{ path: string; first: string; begins: string }>> {
-  if (existsSync(letters))
-    return { path: letters, first: "On saving time", begins: "Continue to act thus, my dear Lucilius" }
-  console.log("Skipped: the letters are not at hand; three short ones stand in for them.")
   const path = join(folder, "letters")
+  if (existsSync(letters)) await cp(letters, path, { recursive: true })
+  else await writeThreeLetters(path)
+  const earlier = new Date(2021, 4, 3, 12)
+  for (const name of await readdir(path)) await utimes(join(path, name), earlier, earlier)
+  return { path, first: "On saving time", begins: "Continue to act thus, my dear Lucilius" }
+}
+
+async function writeThreeLetters(path: string): Promise<void> {
+  console.log("Skipped: the letters are not at hand; three short ones stand in for them.")
   await mkdir(path)
   for (const [at, title] of ["On saving time", "On reading", "On friendship"].entries()) {
     const head = `---\ntitle: "${title}"\nsource: none\n---\n\n`
     await writeFile(join(path, `00${at}.md`), `${head}Continue to act thus, my dear Lucilius. ${title}.\n`)
   }
-  return { path, first: "On saving time", begins: "Continue to act thus, my dear Lucilius" }
 }
 
 async function cardFiles(folder: string): Promise<string[]> {
@@ -103,6 +108,8 @@ test("an owner brings in letters and address books, works with them, and takes t
     await expect(page.getByRole("button", { name: "Import", exact: true })).toHaveCount(0)
 
     await openLetter(page, first)
+    await expect(readTextOf(page)).toContainText(begins)
+    await page.getByRole("button", { name: "Edit" }).click()
     await expect(titleOf(page)).toHaveValue(new RegExp(first, "i"))
     await expect(textOf(page)).toContainText(begins)
     await textOf(page).click()
@@ -117,9 +124,9 @@ test("an owner brings in letters and address books, works with them, and takes t
 
     page = await lock(app)
     await unlock(page)
-    await expect(textOf(page)).toContainText("Read again with")
-    await expect(textOf(page)).toContainText("in the rain.")
-    await expect(textOf(page)).toContainText(begins)
+    await expect(readTextOf(page)).toContainText("Read again with")
+    await expect(readTextOf(page)).toContainText("in the rain.")
+    await expect(readTextOf(page)).toContainText(begins)
 
     await toImport(page)
     const earlier = page.getByRole("list", { name: "Earlier imports" }).getByRole("listitem")

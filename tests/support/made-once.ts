@@ -1,19 +1,12 @@
 import { existsSync } from "node:fs"
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
+import { root } from "../../electron/launch/paths.mjs"
 
-const named = "LUCILIUS_TESTS_SHARED"
+/** The runner empties this folder whenever it starts; those that it started then know each other by it. */
+const shared = join(root, "test-results", `made-once-${process.ppid}`)
 const madeWithinMs = 240_000
-
-/** The runner's setup: names a folder for all of its workers. Answers how it goes away. */
-// oxlint-disable-next-line import/no-default-export -- Playwright asks for it so
-export default async function openShared(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "shared-"))
-  process.env[named] = folder
-  return () => rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-}
 
 /**
  * Has `make` fill a folder once in a run, whichever worker asks first; the others wait for it. What it answers must be
@@ -23,7 +16,7 @@ export async function madeOnce<T>(
   name: string,
   make: (folder: string) => Promise<T>,
 ): Promise<Readonly<{ folder: string; value: T }>> {
-  const place = join(process.env[named] ?? "", name)
+  const place = join(shared, name)
   const folder = join(place, "made")
   const [done, failed] = [join(place, "done.json"), join(place, "failed")]
   if (await isFirst(place)) {
@@ -48,6 +41,7 @@ export async function madeOnce<T>(
 
 /** Of those that ask for a folder by the same name at once, one makes it. */
 async function isFirst(place: string): Promise<boolean> {
+  await mkdir(shared, { recursive: true })
   try {
     await mkdir(place)
     return true
