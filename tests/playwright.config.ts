@@ -23,13 +23,14 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   projects: [
-    { name: "longest", testMatch: longest, retries: 1 },
-    { name: "the longest an owner does", testMatch: longestWays, retries: 1 },
-    { name: "what must not happen", testMatch: strict, testIgnore: longest, retries: 1 },
-    // Long ways by keyboard and mouse on a busy computer. The run names each that needed its second try.
-    { name: "what an owner does", testIgnore: [strict, ...longest, ...longestWays], retries: 1 },
+    { name: "longest", testMatch: longest },
+    { name: "the longest an owner does", testMatch: longestWays },
+    { name: "what must not happen", testMatch: strict, testIgnore: longest },
+    { name: "what an owner does", testIgnore: [strict, ...longest, ...longestWays] },
   ],
   workers: 3,
+  // Long ways by keyboard and mouse on a busy computer. The run names each that needed its second try.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
