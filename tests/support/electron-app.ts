@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { _electron } from "playwright-core"
+import { _electron, type ElectronApplication } from "playwright-core"
 import { root } from "../../electron/launch/paths.mjs"
 import type { LaunchOptions, RunningApp } from "./running-app.ts"
 
@@ -43,11 +43,16 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       await page.waitForLoadState()
       return page
     },
-    evaluate: (run, argument) => app.evaluate(run as never, argument as never),
-    rendererPid: () =>
-      app.evaluate(
+    evaluate: async (run, argument) => {
+      await ready(app)
+      return app.evaluate(run as never, argument as never)
+    },
+    rendererPid: async () => {
+      await ready(app)
+      return app.evaluate(
         (electron) => electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-      ),
+      )
+    },
     close: async () => {
       await app.close()
       return ended
@@ -57,6 +62,11 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       await ended
     },
   }
+}
+
+/** Before this, what the app sets up for itself may not be there yet. */
+function ready(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ app: shell }) => shell.whenReady())
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -6,7 +6,13 @@
  */
 import { subscribe } from "node:diagnostics_channel"
 
+/** @type {() => void} */
+let noteStart
+/** @type {Promise<void>} */
+const started = new Promise((resolve) => (noteStart = resolve))
+
 subscribe("lucilius:browser-started", (browser) => {
+  noteStart()
   process.send?.({ kind: "started" })
   const bound = /** @type {import("playwright-core").Browser} */ (browser).bind("app")
   void bound.then((made) => process.send?.({ kind: "browser", endpoint: made.endpoint }))
@@ -16,11 +22,17 @@ process.on("message", (message) => void answer(message))
 // A test that ends without a word must not leave the app behind.
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
 
-/** @param {unknown} message */
+/**
+ * Answers once the app is ready. Asked earlier, its own switches and guards would not be set yet; and to wait with
+ * `whenReady` alone would start the browser without them.
+ * @param {unknown} message
+ */
 async function answer(message) {
   const { id, source, argument } = /** @type {{ id: number, source: string, argument: unknown }} */ (message)
   try {
+    await started
     const electron = await import("electron")
+    await electron.app.whenReady()
     // oxlint-disable-next-line no-eval -- a test's function arrives as its text
     const run = /** @type {(electron: unknown, argument: unknown) => unknown} */ ((0, eval)(`(${source})`))
     process.send?.({ kind: "answer", id, value: await run(electron, argument) })

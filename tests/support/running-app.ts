@@ -24,7 +24,7 @@ export type RunningApp = {
   readonly pid: number
   /** The app's page, loaded. After a lock it shows the fresh one. */
   readonly page: () => Promise<Page>
-  /** Runs a function that refers to nothing outside itself in the main process. Values cross as JSON. */
+  /** Runs a function that refers to nothing outside itself in the main process, once the app is ready. Values cross as JSON. */
   readonly evaluate: <R, A = undefined>(
     run: (electron: ElectronModule, argument: A) => R | Promise<R>,
     argument?: A,
