@@ -22,6 +22,8 @@ export type AppParts = Readonly<{
   /** Saves what is pending, then goes. */
   go: (place: Place) => void
   back: () => void
+  /** Back from the page of that record, once it is no longer there; nothing where the owner has gone elsewhere meanwhile. */
+  leavePage: (id: RecordId) => void
   /** Opens one of the dialogs that can be reached from everywhere. */
   ask: (asking: Asking) => void
   /**

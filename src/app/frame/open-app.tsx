@@ -30,12 +30,12 @@ export function OpenApp({ parts, place: first, onPlace, onLock }: OpenAppProps) 
   // Before anything below is drawn, so that every day of this drawing is written alike.
   writeDates(look.dates)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const { place, go, back, held, stay, leave, note } = useNavigation(first, onPlace, parts)
+  const { place, go, back, leavePage, held, stay, leave, note } = useNavigation(first, onPlace, parts)
   useVisits(client, place, asking)
   const trash = useTrash({ client, pending, toasts })
   const app = useMemo<AppParts>(
-    () => ({ ...parts, toasts, go, back, ask: setAsking, trash, noteWhere: note }),
-    [parts, toasts, go, back, trash, note],
+    () => ({ ...parts, toasts, go, back, leavePage, ask: setAsking, trash, noteWhere: note }),
+    [parts, toasts, go, back, leavePage, trash, note],
   )
   return (
     <AppContext value={app}>

@@ -90,6 +90,10 @@ export function placeAt(place: Place, where: Where): Place {
 
 /** Whether two places are the same page, wherever on it. */
 export function isSamePage(left: Place, right: Place): boolean {
-  const idOf = (place: Place) => ("id" in place ? place.id : null)
   return left.screen === right.screen && idOf(left) === idOf(right)
+}
+
+/** The record whose page it is; null for one of no record's. */
+export function idOf(place: Place): RecordId | null {
+  return "id" in place ? place.id : null
 }

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from "react"
+import type { RecordId } from "../../domain/envelope.ts"
 import type { PendingWork } from "../pending-work.ts"
 import type { VaultClient } from "../vault-client.ts"
-import { firstPlace, isSamePage, type Place, placeAt, type Where } from "./place.ts"
+import { firstPlace, idOf, isSamePage, type Place, placeAt, type Where } from "./place.ts"
 
 export type Navigation = Readonly<{
   place: Place
@@ -9,6 +10,8 @@ export type Navigation = Readonly<{
   go: (place: Place) => void
   /** To where the owner was before; to the first place where there is none. */
   back: () => void
+  /** Back from the page of that record. Nothing where the owner has gone elsewhere meanwhile. */
+  leavePage: (id: RecordId) => void
   held: Place | null
   stay: () => void
   /** Goes although the last words are lost by it. */
@@ -41,8 +44,9 @@ export function useNavigation(
     [client, onPlace],
   )
   const move = useCallback(
-    (to: Place, isBack: boolean) => {
+    (to: Place, isBack: boolean, from?: RecordId) => {
       void pending.flush().then((outcome) => {
+        if (from !== undefined && idOf(here.current) !== from) return
         if (outcome === "failed") return setHeld(to)
         if (isBack) trail.current = trail.current.slice(0, -1)
         else if (!isSamePage(here.current, to))
@@ -54,6 +58,7 @@ export function useNavigation(
   )
   const go = useCallback((to: Place) => move(to, false), [move])
   const back = useCallback(() => move(trail.current.at(-1) ?? firstPlace, true), [move])
+  const leavePage = useCallback((id: RecordId) => move(trail.current.at(-1) ?? firstPlace, true, id), [move])
   const note = useCallback(
     (where: Where) => {
       const at = placeAt(here.current, where)
@@ -67,6 +72,7 @@ export function useNavigation(
     place,
     go,
     back,
+    leavePage,
     held,
     stay: () => setHeld(null),
     leave: () => {

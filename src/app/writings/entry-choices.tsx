@@ -11,9 +11,9 @@ export function entryChoices(
     client,
     toasts,
     trash,
-    back,
+    leavePage,
     pending,
-  }: Pick<AppParts, "client" | "toasts" | "trash" | "back" | "pending">,
+  }: Pick<AppParts, "client" | "toasts" | "trash" | "leavePage" | "pending">,
   {
     id,
     isPinned,
@@ -57,7 +57,7 @@ export function entryChoices(
       id: "trash",
       label: say("writing.trash"),
       icon: <Trash2 />,
-      onChoose: () => void trash(id).then((isGone) => isGone && back()),
+      onChoose: () => void trash(id).then((isGone) => isGone && leavePage(id)),
     },
   ]
 }
