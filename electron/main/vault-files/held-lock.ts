@@ -68,7 +68,7 @@ export class HeldLock {
     }
   }
 
-  async #standsAtPath(): Promise<boolean> {
+  async #standsAtPath(isLastLook = false): Promise<boolean> {
     try {
       const [named, open] = await Promise.all([this.#files.lstat(this.#path), this.#file.stat()])
       if (named.ino === open.ino) return true
@@ -82,7 +82,8 @@ export class HeldLock {
     } catch (error) {
       if (codeOf(error) !== "ENOENT") throw error
       await this.#files.lstat(dirname(this.#path))
-      return false
+      // The folder may have come back between the two looks, and the lock with it.
+      return isLastLook ? false : this.#standsAtPath(true)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, writeFile } from "node:fs/promises"
+import { readdir, readFile, symlink, unlink, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, it } from "vitest"
@@ -11,6 +11,7 @@ import {
   lockRecordBytes,
   parseLockRecord,
 } from "../../../../electron/main/vault-files/lock-record.ts"
+import { FaultyFiles } from "../../../support/vault-files/faulty-files.ts"
 import { testFolder } from "../../../support/vault-files/folder.ts"
 
 const now = Date.parse("2026-11-20T12:00:00Z")
@@ -149,6 +150,18 @@ describe("the lock file", () => {
     await sleep(30)
     await held.value.release()
     expect(await read()).toEqual({ ...dead, host: "there" })
+  })
+
+  it("is not lost when its folder comes back just as it is looked for, as a stick that is put in again", async () => {
+    const folder = await testFolder()
+    const files = new FaultyFiles()
+    const held = await new LockTaker(files, here, times).take(folder)
+    if (!held.ok) throw new Error("not taken")
+    files.breakAgain({ at: 0, code: "ENOENT", lasts: "once" })
+    expect(await held.value.isHeld()).toBe(true)
+    expect(files.names.filter((name) => name === "lstat")).toHaveLength(3)
+    await unlink(join(folder, "lock"))
+    expect(await held.value.isHeld()).toBe(false)
   })
 
   it("is not followed where it is a link", async () => {
