@@ -26,13 +26,13 @@ export type StartChoices = {
     readonly height: number
   }
   readonly appended: ReadonlyMap<string, string>
-  /** How long one start may take, in milliseconds. */
-  readonly withinMs?: number
+  /** How long the first start may take, and how long the second, in milliseconds. */
+  readonly withinMs?: readonly [first: number, second: number]
 }
 
 type LaunchOptions = NonNullable<Parameters<BrowserType["launchPersistentContext"]>[1]>
 
-const startWithinMs = 30_000
+const startWithinMs = [30_000, 30_000] as const
 
 export const isHeadless = process.env["LUCILIUS_HEADLESS"] === "1"
 
@@ -49,8 +49,7 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
   prepareProfile(folder)
   const isRoot = process.getuid?.() === 0
   if (isRoot) process.stderr.write("Running as root: the browser's sandbox is off.\n")
-  const context = await launch(folder, {
-    timeout: choices.withinMs ?? startWithinMs,
+  const context = await launch(folder, choices.withinMs ?? startWithinMs, {
     executablePath: executable,
     headless: isHeadless,
     chromiumSandbox: !isRoot,
@@ -83,16 +82,20 @@ export async function startBrowser(choices: StartChoices): Promise<Running> {
 }
 
 /**
- * A browser that came up without ever showing its first page would be waited for in vain: past `timeout` it is ended, and
+ * A browser that came up without ever showing its first page would be waited for in vain: past its time it is ended, and
  * one more is started. Playwright's own limit is three minutes.
  */
-async function launch(folder: string, options: LaunchOptions): Promise<BrowserContext> {
+async function launch(
+  folder: string,
+  [first, second]: readonly [number, number],
+  options: LaunchOptions,
+): Promise<BrowserContext> {
   const { chromium, errors } = loadPlaywright()
   try {
-    return await chromium.launchPersistentContext(folder, options)
+    return await chromium.launchPersistentContext(folder, { ...options, timeout: first })
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error
-    return chromium.launchPersistentContext(folder, options)
+    return chromium.launchPersistentContext(folder, { ...options, timeout: second })
   }
 }
 
