@@ -138,7 +138,7 @@ export async function playwrightStage(name, env, reports, signal) {
   const result = /** @type {PlaywrightReport | undefined} */ (reportIn(file))
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = result?.stats ?? {}
   const suites = result?.suites ?? []
-  const once = suites.flatMap((suite) => specsThat(isNotForgiven, suite))
+  const once = failedOnce(result)
   const [passed, failed] = [expected + flaky - once.length, unexpected + once.length]
   const totals = report(name, seconds, honest({ passed, failed, skipped }, code), output)
   for (const title of once) console.log(`  failed, and no second try counts: ${title}`)
@@ -157,6 +157,15 @@ export async function playwrightStage(name, env, reports, signal) {
 function isForgiven({ status, projectName, results }) {
   const isOwners = projectName.endsWith("an owner does")
   return status === "flaky" && (isOwners || results[0]?.status === "timedOut")
+}
+
+/**
+ * The tests that passed at a second try which does not count.
+ * @param {PlaywrightReport | undefined} result
+ * @returns {string[]}
+ */
+export function failedOnce(result) {
+  return (result?.suites ?? []).flatMap((suite) => specsThat(isNotForgiven, suite))
 }
 
 /** @param {PlaywrightTest} test */

@@ -16,6 +16,9 @@ export default defineConfig({
     },
     // By itself it would leave one core to the test runner, which has nothing to do; and every fourth test waits for a browser.
     maxWorkers: availableParallelism() + 1,
-    testTimeout: 30_000,
+    // A busy computer is slow, and a browser that hung is started anew: nothing here is about time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 })

@@ -12,6 +12,7 @@ test("the app opens its window with the shell behind it", async ({ launchApp }) 
 test("a lock really ends the page's process and shows a fresh page", async ({ launchApp }) => {
   const app = await launchApp()
   const first = await app.page()
+  await expect.poll(() => app.rendererPid()).toBeGreaterThan(0)
   const before = await app.rendererPid()
   await first.evaluate(() => Object.assign(window, { kept: "in memory" }))
   // The page may be gone before it has the answer.

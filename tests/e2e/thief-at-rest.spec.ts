@@ -7,7 +7,7 @@ import { lock, makeVault, unlock } from "../support/owner.ts"
 import { isBar } from "../support/test-vault.ts"
 import { canaryScanner, type Scan } from "../support/thief/canary-scan.ts"
 import { plantedTexts, plantInDatabase, writeEntry } from "../support/thief/planting.ts"
-import { appProcesses } from "../support/thief/processes.ts"
+import { appProcesses, killAll } from "../support/thief/processes.ts"
 import { vaultFolder } from "../support/thief/vault-secrets.ts"
 import { watchedPlace } from "../support/thief/watched-place.ts"
 
@@ -70,8 +70,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     await unlock(page, passphrase)
     // Some of it is on its way to the disk when everything is killed.
     await page.keyboard.insertText(texts[1]?.text ?? "")
-    for (const one of appProcesses({ pid: app.pid, profile: place.userData }))
-      process.kill(one.pid, "SIGKILL")
+    killAll(appProcesses({ pid: app.pid, profile: place.userData }))
     await app.ended
     await look("crashed")
     recordForBar("1 canaries at rest", { backend, canaries: canaries.length + sheet.words.length, ...hits })

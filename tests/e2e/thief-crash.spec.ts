@@ -5,7 +5,7 @@ import { makeVault } from "../support/owner.ts"
 import { filesWith } from "../support/thief/byte-scan.ts"
 import { plantedTexts, writeEntry } from "../support/thief/planting.ts"
 import { textNeedles } from "../support/thief/process-memory.ts"
-import { appProcesses, hasProc, type ProcessFacts } from "../support/thief/processes.ts"
+import { appProcesses, killAll, hasProc, type ProcessFacts } from "../support/thief/processes.ts"
 import { storedFiles } from "../support/thief/stored-files.ts"
 import { vaultFolder, vaultSecrets } from "../support/thief/vault-secrets.ts"
 import { type WatchedPlace, watchedPlace } from "../support/thief/watched-place.ts"
@@ -31,7 +31,7 @@ async function dumps(): Promise<string[]> {
 
 /** As a fault in its own code would end it. */
 function crash(processes: readonly ProcessFacts[]): void {
-  for (const one of processes) process.kill(one.pid, "SIGSEGV")
+  killAll(processes, "SIGSEGV")
 }
 
 const isRenderer = (one: ProcessFacts) => one.command.join(" ").includes("--type=renderer")

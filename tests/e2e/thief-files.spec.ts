@@ -2,6 +2,7 @@ import { randomFillSync } from "node:crypto"
 import { mkdir, rm } from "node:fs/promises"
 import { basename, join } from "node:path"
 import { answerSave } from "../support/dialogs.ts"
+import type { Page } from "playwright-core"
 import { expect, test } from "../support/app.ts"
 import { recordForBar } from "../support/bar.ts"
 import { drawPng } from "../support/draw-png.ts"
@@ -10,7 +11,7 @@ import { lock, makeVault, unlock } from "../support/owner.ts"
 import type { RunningApp } from "../support/running-app.ts"
 import { canaryScanner } from "../support/thief/canary-scan.ts"
 import { plantedTexts } from "../support/thief/planting.ts"
-import { appProcesses } from "../support/thief/processes.ts"
+import { appProcesses, killAll } from "../support/thief/processes.ts"
 import { watchedPlace } from "../support/thief/watched-place.ts"
 
 test.setTimeout(300_000)
@@ -61,10 +62,10 @@ test("A thief finds nothing of an attached file's bytes or name, whatever was do
     await expectNone("locked")
     await unlock(page, passphrase)
     await expect(filesPart(page).getByRole("listitem")).toHaveCount(3)
+    const begun = await watchForProgress(page)
     await dropFile(filesPart(page), "Again.bin", recorded)
-    await expect(filesPart(page).getByRole("progressbar")).toBeVisible()
-    for (const one of appProcesses({ pid: app.pid, profile: place.userData }))
-      process.kill(one.pid, "SIGKILL")
+    await begun()
+    killAll(appProcesses({ pid: app.pid, profile: place.userData }))
     await app.ended
     await expectNone("killed while adding")
 
@@ -88,6 +89,20 @@ test("A thief finds nothing of an attached file's bytes or name, whatever was do
     await place.remove()
   }
 })
+
+/** From now on. What it answers waits for a progress bar, one included that was there for a moment. */
+async function watchForProgress(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    const seen = new Promise<void>((resolve) => {
+      const look = new MutationObserver(() => {
+        if (document.querySelector("[role=progressbar]") !== null) resolve()
+      })
+      look.observe(document, { childList: true, subtree: true })
+    })
+    Object.assign(globalThis, { progressSeen: seen })
+  })
+  return () => page.evaluate(() => Reflect.get(globalThis, "progressSeen") as Promise<void>)
+}
 
 /** One that was quicker than the hand says so, and is begun again. */
 async function cancelSaving(app: RunningApp, file: string, target: string): Promise<void> {

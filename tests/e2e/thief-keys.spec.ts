@@ -127,11 +127,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     await page.evaluate(() => indexedDB.deleteDatabase("journal"))
     await app.close()
 
-    const browsers = await namesOfAnyBrowser()
-    const files = [...(await namesBelow(place.userData))]
-      .filter((name) => !browsers.has(name))
-      // SQLite's own ending for the file beside a database of the browser's.
-      .map((name) => name.replace(/\.db-journal$/, ".db"))
+    const files = await namesNotOfTheBrowser([...(await namesBelow(place.userData))])
     expect(files).toEqual(expect.arrayContaining(["header", "j", "v"]))
     expect(wordsInNames([...chosen, ...files, origin, partition, scheme, productName])).toEqual([])
     console.log(`${chosen.length} names in the page's storage, ${files.length} of files and folders`)
@@ -142,18 +138,31 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
   })
 }
 
-/** The names that the browser itself gives, read off a folder that it made without the app. */
-async function namesOfAnyBrowser(): Promise<Set<string>> {
+/**
+ * Those that the browser itself does not give, as a folder shows that it made without the app. It makes its files one after
+ * the other in the first seconds.
+ */
+async function namesNotOfTheBrowser(all: readonly string[]): Promise<string[]> {
   const browser = installedBrowser()
   const folder = join(place.root, "browser")
-  if (browser === undefined) return new Set()
+  if (browser === undefined) return [...all]
+  const rest = async () => {
+    const itsOwn = await namesBelow(folder)
+    // SQLite's own ending for the file beside a database of the browser's.
+    return all.filter((name) => !itsOwn.has(name)).map((name) => name.replace(/\.db-journal$/, ".db"))
+  }
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: browser,
     chromiumSandbox: process.getuid?.() !== 0,
   })
   await context.route("**/*", (route) => route.fulfill({ contentType: "text/html", body: "" }))
-  await (context.pages()[0] ?? (await context.newPage())).goto("https://other.localhost/")
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto("https://other.localhost/")
+  await page.evaluate(() => void indexedDB.open("plain"))
+  for (const until = Date.now() + 60_000; Date.now() < until; await page.waitForTimeout(200)) {
+    if (wordsInNames(await rest()).length === 0) break
+  }
   await context.close()
   expect((await readdir(folder)).length).toBeGreaterThan(5)
-  return namesBelow(folder)
+  return rest()
 }

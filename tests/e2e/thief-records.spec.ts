@@ -12,7 +12,7 @@ import { plantEverywhere, plantImport, runImport } from "../support/thief/full-v
 import type { Canary } from "../support/thief/needles.ts"
 import { NodeVault } from "../support/thief/node-vault.ts"
 import { pageTraces } from "../support/thief/page-traces.ts"
-import { appProcesses } from "../support/thief/processes.ts"
+import { appProcesses, killAll } from "../support/thief/processes.ts"
 import {
   cardsFolder,
   filesIn,
@@ -58,7 +58,7 @@ async function fullVault(userData: string) {
 }
 
 const row = (page: Page, name: string): Locator =>
-  page.getByRole("main").getByRole("button", { name: new RegExp(name) })
+  page.getByRole("main").getByRole("button").filter({ hasText: name })
 
 /** Goes to a place, looks there for words of the test's own, then for this text, and opens what is found. */
 async function find(page: Page, place: string, field: string, text: string): Promise<void> {
@@ -151,7 +151,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     await leaveDialog(page)
     await find(page, "Goals", "Find an action", textAt("action title"))
     await expectNeutral()
-    await page.keyboard.press("Escape")
+    await leaveDialog(page)
     for (const other of ["Today", "Trash", "Settings"]) {
       await goTo(page, other)
       await expectNeutral()
@@ -186,8 +186,7 @@ for (const backend of isBar ? (["leveldb", "sqlite"] as const) : (["leveldb"] as
     await page.getByRole("button", { name: "Edit" }).click()
     await textOf(page).click()
     await page.keyboard.insertText(`${typedStem} on its way`)
-    for (const one of appProcesses({ pid: app.pid, profile: place.userData }))
-      process.kill(one.pid, "SIGKILL")
+    killAll(appProcesses({ pid: app.pid, profile: place.userData }))
     await app.ended
     await expectNone("crashed")
 

@@ -213,6 +213,9 @@ test("a folder that two computers share is open on one at a time, and an older s
   await textOf(second).click()
   await second.keyboard.type("After. ")
   await expectSaved(second)
+  // Twice: of a single commit that is missing, a folder is mended without a word.
+  await second.keyboard.type("And after that. ")
+  await expectSaved(second)
   expect(await two.close()).toBe(0)
 
   // Out of reach, it says where it was; put back as it was before, it is no newer than what this computer saw.

@@ -6,9 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
-/** A busy computer is slow; nothing here is about time. */
-const patience = { timeout: 15_000 }
-
 let app: RunningApp
 let page: Page
 let folder: string
@@ -18,7 +15,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
     folder = await mkdtemp(join(tmpdir(), "desk-"))
     app = await launchFallback({ main: "tests/support/fixture-app/main.mjs" })
     page = await app.page()
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await app.close()
@@ -99,7 +96,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
     test("carries out an accelerator while the page has the focus", async () => {
       await page.click("p")
       await page.keyboard.press("Control+K")
-      await expect.poll(seen, patience).toContain("menu mark")
+      await expect.poll(seen).toContain("menu mark")
     })
 
     test("leaves the key to a page that handles it", async () => {
@@ -143,7 +140,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
           ]
         }, source)
         expect(told).toEqual([source === "dark", true])
-        await expect.poll(isDark, patience).toBe(source === "dark")
+        await expect.poll(isDark).toBe(source === "dark")
       }
       await app.evaluate(({ nativeTheme }) => {
         nativeTheme.themeSource = "system"
@@ -244,7 +241,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       )
       const window = await opening
       const field = window.getByRole("textbox")
-      await expect.poll(() => field.inputValue(), patience).toBe(join(folder, "suggested.txt"))
+      await expect.poll(() => field.inputValue()).toBe(join(folder, "suggested.txt"))
       await field.fill(join(folder, "other.txt"))
       await window.getByRole("button", { name: "Save" }).click()
       expect(await answer).toEqual({ canceled: false, filePath: join(folder, "other.txt") })

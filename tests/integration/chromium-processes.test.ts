@@ -13,9 +13,6 @@ import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
 import { familyOf, listeningSockets, usersOf } from "../support/processes.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
-/** A busy computer is slow; nothing here is about time. */
-const patience = { timeout: 15_000 }
-
 const main = "tests/support/fixture-app/main.mjs"
 const started: RunningApp[] = []
 let userData: string
@@ -27,7 +24,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
 
   afterEach(async () => {
     await Promise.all(started.splice(0).map((app) => app.kill()))
-    await expect.poll(() => usersOf(userData).length, { timeout: 15_000 }).toBe(0)
+    await expect.poll(() => usersOf(userData).length).toBe(0)
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })
   })
 
@@ -73,7 +70,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       expect(listeningSockets(family.map((one) => one.pid))).toEqual([])
       child.kill("SIGTERM")
       await once(child, "exit")
-    }, 40_000)
+    })
 
     test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
       "all end on %s, and the app with code 0",
@@ -82,35 +79,34 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
         expect(usersOf(userData).length).toBeGreaterThan(3)
         process.kill(app.pid, signal)
         expect(await app.ended).toBe(0)
-        await expect.poll(() => usersOf(userData), { timeout: 5_000 }).toEqual([])
+        await expect.poll(() => usersOf(userData)).toEqual([])
       },
-      40_000,
     )
 
     test("all end when the main process is killed", async () => {
       const app = await launch()
       expect(usersOf(userData).length).toBeGreaterThan(3)
       await app.kill()
-      await expect.poll(() => usersOf(userData), { timeout: 10_000 }).toEqual([])
-    }, 40_000)
+      await expect.poll(() => usersOf(userData)).toEqual([])
+    })
 
     test("come again after the browser itself is killed", async () => {
       const app = await launch()
       const browser = usersOf(userData).find((one) => !one.command.includes("--type=") && one.pid !== app.pid)
-      const back = app.evaluate(
-        ({ BrowserWindow }) =>
-          new Promise<void>((resolve, reject) => {
-            const contents = BrowserWindow.getAllWindows()[0]?.webContents
-            contents?.once("render-process-gone", () => {
-              contents.loadURL("app://main/").then(resolve, reject)
-            })
-          }),
-      )
+      await app.evaluate(({ BrowserWindow }) => {
+        const back = new Promise<void>((resolve, reject) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          contents?.once("render-process-gone", () => {
+            contents.loadURL("app://main/").then(resolve, reject)
+          })
+        })
+        Object.assign(globalThis, { back })
+      })
       process.kill(browser?.pid ?? 0, "SIGKILL")
-      await back
+      await app.evaluate(() => Reflect.get(globalThis, "back") as Promise<void>)
       expect(await (await app.page()).title()).toBe("Fixture page")
       expect(await app.close()).toBe(0)
-    }, 40_000)
+    })
 
     test("end on a second signal although a window prevents its close", async () => {
       const app = await launch()
@@ -122,7 +118,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       expect(usersOf(userData).length).toBeGreaterThan(3)
       process.kill(app.pid, "SIGTERM")
       expect(await app.ended).toBe(1)
-    }, 40_000)
+    })
   })
 
   describe("a second start", () => {
@@ -138,10 +134,10 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       const second = startPlain("--single", "--note-this")
       expect(await once(second, "exit")).toEqual([0, null])
       await expect
-        .poll(() => app.evaluate(() => (globalThis as unknown as { calls: unknown[] }).calls), patience)
+        .poll(() => app.evaluate(() => (globalThis as unknown as { calls: unknown[] }).calls))
         .toEqual([["--note-this", root]])
       expect((await readdir(userData)).filter((name) => /^(call|new)\./.test(name))).toEqual([])
-    }, 40_000)
+    })
 
     test("takes over from a first one that was killed", async () => {
       const first = await launch()
@@ -149,14 +145,14 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       await first.kill()
       const second = await launch()
       expect(await second.evaluate(({ app }) => app.requestSingleInstanceLock())).toBe(true)
-    }, 40_000)
+    })
 
     test("at the same moment as nineteen others is held by exactly one of them", async () => {
       const claims = await Promise.all(Array.from({ length: 20 }, () => claim()))
       await Promise.all(claims.map((one) => one.end()))
       expect(claims.filter((one) => one.outcome === "held")).toHaveLength(1)
       expect(claims.filter((one) => one.outcome === "refused")).toHaveLength(19)
-    }, 60_000)
+    })
 
     test("by itself, after any number of ended ones, finds the folder free", async () => {
       await writeFile(join(userData, "instance.7"), JSON.stringify({ pid: 2 ** 22 + 1, started: "0" }))
@@ -164,7 +160,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       await own.end()
       expect(own.outcome).toBe("held")
       expect((await readdir(userData)).filter((name) => name.startsWith("instance."))).toEqual(["instance.8"])
-    }, 40_000)
+    })
   })
 
   /** A process that asks for the lock and, if it gets it, holds it until it is told to end. */

@@ -10,7 +10,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
   beforeAll(async () => {
     app = await launchFallback({ main: "tests/support/fixture-app/main.mjs" })
     page = await app.page()
-  }, 60_000)
+  })
 
   afterAll(() => app.close())
 

@@ -2,9 +2,6 @@ import { afterEach, describe, expect, test } from "vitest"
 import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
 import type { LaunchOptions, RunningApp } from "../support/running-app.ts"
 
-/** A busy computer is slow; nothing here is about time. */
-const patience = { timeout: 15_000 }
-
 const started: RunningApp[] = []
 
 async function launch(options: LaunchOptions = {}): Promise<RunningApp> {
@@ -30,7 +27,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
   }
 
   const untilSeen = async (app: RunningApp, line: string) => {
-    await expect.poll(() => seenOf(app), { timeout: 15_000 }).toContain(line)
+    await expect.poll(() => seenOf(app)).toContain(line)
   }
 
   describe("a window", () => {
@@ -89,15 +86,19 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       const app = await launch()
       const page = await app.page()
       await page.click("p")
-      const stays = await page.evaluate(async () => {
-        const opened = window.open("/bytes")
+      await page.evaluate(() => {
+        Object.assign(globalThis, { opened: window.open("/bytes") })
         location.assign("/bytes")
-        await new Promise((resolve) => setTimeout(resolve, 500))
-        return [opened === null || opened.closed, location.pathname]
       })
-      expect(stays).toEqual([true, "/"])
-      expect(await seenOf(app)).toContain("contents will-navigate")
-      expect(page.context().pages()).toHaveLength(1)
+      const isClosed = () =>
+        page.evaluate(() => {
+          const opened = Reflect.get(globalThis, "opened") as Window | null
+          return opened === null || opened.closed
+        })
+      await expect.poll(isClosed).toBe(true)
+      await untilSeen(app, "contents will-navigate")
+      await expect.poll(() => page.context().pages().length).toBe(1)
+      expect(await page.evaluate(() => location.pathname)).toBe("/")
     })
 
     test("says where it is, takes bounds, and tells of every change", async () => {
@@ -130,7 +131,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
         window?.setTitle("Fixture")
         window?.webContents.reload()
       })
-      await expect.poll(() => page.title(), patience).toBe("Fixture")
+      await expect.poll(() => page.title()).toBe("Fixture")
     })
 
     test("beside another has a page of its own and closes alone", async () => {
@@ -220,7 +221,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
         ])
         expect(await fresh.evaluate(() => globalThis.bridge.invoke("echo", 1))).toEqual([1])
       }
-    }, 60_000)
+    })
 
     test("ends even while its page does not answer", async () => {
       const app = await launch()
@@ -243,7 +244,7 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
       expect(after).not.toBe(before)
       expect(() => process.kill(before, 0)).toThrow("ESRCH")
       expect(await (await app.page()).title()).toBe("Fixture page")
-    }, 60_000)
+    })
 
     test("that crashes is told to main, whose next loadURL shows the page again", async () => {
       const app = await launch()
@@ -254,6 +255,6 @@ describe.runIf(hasBrowser)("on an installed browser", () => {
         BrowserWindow.getAllWindows()[0]?.webContents.loadURL("app://main/"),
       )
       expect(await (await app.page()).title()).toBe("Fixture page")
-    }, 60_000)
+    })
   })
 })

@@ -42,7 +42,8 @@ async function makeVaults(folder: string, seed: number, from: number, count: num
   }
   return made
 }
-const newSeed = () => Math.floor(Math.random() * 2 ** 31)
+/** In every run the same vaults, so that one that fails fails for a change; the long form draws anew. */
+const newSeed = () => (isBar ? Math.floor(Math.random() * 2 ** 31) : 20_260_701)
 const isRefused = (said: Said | undefined) => said !== undefined && "refused" in said
 const aSentence = { refused: expect.stringMatching(/^[A-Z].+\.$/) as string }
 

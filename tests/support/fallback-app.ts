@@ -14,7 +14,7 @@ export const hasBrowser = installedBrowser() !== undefined
 
 const origin = "https://main.localhost"
 const endsWithinMs = 15_000
-const pageWithinMs = 20_000
+const pageWithinMs = 60_000
 /** A browser that is just ending may take a connection, or a question, and never answer it: then it is asked for anew. */
 const answerWithinMs = 5_000
 /** Two starts of a browser, as the runtime tries them, and what lies between. */

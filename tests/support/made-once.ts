@@ -8,35 +8,62 @@ import { root } from "../../electron/launch/paths.mjs"
 const shared = join(root, "test-results", `made-once-${process.ppid}`)
 const madeWithinMs = 240_000
 
+type Made<T> = Readonly<{ folder: string; value: T }>
+
 /**
  * Has `make` fill a folder once in a run, whichever worker asks first; the others wait for it. What it answers must be
- * JSON. Nobody may change the folder afterwards. Throws when the making failed, wherever it was.
+ * JSON. Nobody may change the folder afterwards. Throws when `make` does; whoever asks next begins anew.
  */
-export async function madeOnce<T>(
-  name: string,
-  make: (folder: string) => Promise<T>,
-): Promise<Readonly<{ folder: string; value: T }>> {
-  const place = join(shared, name)
-  const folder = join(place, "made")
-  const [done, failed] = [join(place, "done.json"), join(place, "failed")]
-  if (await isFirst(place)) {
-    try {
-      await mkdir(folder)
-      const value = await make(folder)
-      await writeFile(`${done}.new`, JSON.stringify(value))
-      await rename(`${done}.new`, done)
-    } catch (error) {
-      await writeFile(failed, String(error))
-      throw error
-    }
+export async function madeOnce<T>(name: string, make: (folder: string) => Promise<T>): Promise<Made<T>> {
+  for (let attempt = 0; ; attempt += 1) {
+    const place = join(shared, `${name}.${attempt}`)
+    if (await isFirst(place)) return makeIn(place, make)
+    const made = await madeIn<T>(place)
+    if (made !== null) return made
   }
+}
+
+async function makeIn<T>(place: string, make: (folder: string) => Promise<T>): Promise<Made<T>> {
+  const folder = join(place, "made")
+  try {
+    await writeWhole(join(place, "maker"), String(process.pid))
+    await mkdir(folder)
+    const value = await make(folder)
+    await writeWhole(join(place, "done.json"), JSON.stringify(value))
+    return { folder, value }
+  } catch (error) {
+    await writeWhole(join(place, "failed"), String(error))
+    throw error
+  }
+}
+
+/** Null when the making failed, or its worker ended over it: the runner ends one whose test ran out of time. */
+async function madeIn<T>(place: string): Promise<Made<T> | null> {
+  const done = join(place, "done.json")
   const until = performance.now() + madeWithinMs
   while (!existsSync(done)) {
-    if (existsSync(failed)) throw new Error(`${name}: ${await readFile(failed, "utf8")}`)
-    if (performance.now() > until) throw new Error(`${name} was not made in time`)
+    if (existsSync(join(place, "failed")) || (await isMakerGone(place))) return null
+    if (performance.now() > until) throw new Error(`${place} was not filled in time`)
     await delay(100)
   }
-  return { folder, value: JSON.parse(await readFile(done, "utf8")) as T }
+  return { folder: join(place, "made"), value: JSON.parse(await readFile(done, "utf8")) as T }
+}
+
+async function isMakerGone(place: string): Promise<boolean> {
+  const maker = join(place, "maker")
+  if (!existsSync(maker)) return false
+  try {
+    process.kill(Number(await readFile(maker, "utf8")), 0)
+    return false
+  } catch {
+    // Its last deed may have been to finish.
+    return !existsSync(join(place, "done.json"))
+  }
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.new`, text)
+  await rename(`${path}.new`, path)
 }
 
 /** Of those that ask for a folder by the same name at once, one makes it. */

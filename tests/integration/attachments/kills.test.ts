@@ -55,6 +55,7 @@ async function killInTurn(count: number): Promise<Seen> {
     // Some in the midst of the first file, others while a later one is added or removed.
     const before = `added ${next + randomInt(0, 4)}.`
     if (kill % 4 !== 3) await running.line((line) => line.startsWith(before))
+    if (kill === 0) await running.line((line) => line.startsWith("removed "))
     await sleep(randomInt(0, 150))
     await running.kill()
     expect(running.errors).toBe("")

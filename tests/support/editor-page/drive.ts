@@ -17,7 +17,8 @@ export async function show(
     JSON.stringify(value),
     { autoFocus: true, ...options },
   ] as const)
-  await page.locator(".document-text").waitFor()
+  const takesFocus = options.readOnly !== true && options.autoFocus !== false
+  await page.locator(takesFocus ? ".document-text:focus" : ".document-text").waitFor()
 }
 
 /** What was given back last, or null. */

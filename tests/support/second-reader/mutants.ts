@@ -27,7 +27,9 @@ const firstScope = 86
 /** The journal as rot or a stranger's hand may leave it, and what was done to it. */
 export function mutantOf(journal: Uint8Array, vaultId: VaultId): Readonly<{ way: Way; bytes: Uint8Array }> {
   const way = ways[below(ways.length)] ?? "cut"
-  return { way, bytes: changed(journal, way, [...walkFrames(journal, vaultId)]) }
+  // What a torn write left may be shorter than a frame's end.
+  const frames = [...walkFrames(journal, vaultId)].filter(({ length }) => length > frameTailBytes)
+  return { way, bytes: changed(journal, way, frames) }
 }
 
 function changed(journal: Uint8Array, way: Way, frames: readonly Span[]): Uint8Array {

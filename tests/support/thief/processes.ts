@@ -65,6 +65,23 @@ function names(one: ProcessFacts, folder: string): boolean {
   )
 }
 
+/** Whether there is such a process that has not ended. */
+export function isRunning(pid: number): boolean {
+  const facts = processFacts(pid)
+  return facts !== null && facts.state !== "Z"
+}
+
+/** All of them, but those that ended with the first. */
+export function killAll(processes: readonly ProcessFacts[], by: NodeJS.Signals = "SIGKILL"): void {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, by)
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error
+    }
+  }
+}
+
 /** Of those processes, the ones that still run. */
 export function survivors(former: readonly ProcessFacts[]): ProcessFacts[] {
   return former.flatMap((one) => {

@@ -309,7 +309,7 @@ describe("ending the page's process", () => {
     const { child, pid, ended } = await realProcess()
     const { contents, seen, gone } = contentsOf(pid, () => {})
     child.once("exit", gone)
-    expect(await endRenderer({ contents, kill, canKillFromOutside: false, waitMs: 60 })).toEqual(ok())
+    expect(await endRenderer({ contents, kill, canKillFromOutside: false, waitMs: 1_500 })).toEqual(ok())
     expect([seen, (await ended)[1]]).toEqual([["crash"], "SIGKILL"])
   })
 

@@ -105,7 +105,7 @@ describe("a store that the browser refuses", () => {
       const lock = join(data, "chromium-156", "SingletonLock")
       await symlink(`${hostname()}-${pid}`, lock)
       const state = () => readFile(`/proc/${pid}/stat`, "utf8").then((stat) => stat.split(" ")[2])
-      await vi.waitFor(async () => expect(await state()).toBe("Z"))
+      await expect.poll(state).toBe("Z")
       setAsideRefusedStore(data)
       expect(await contentOf(place, "IndexedDB.1")).toBe("closed")
     },

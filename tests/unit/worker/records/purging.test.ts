@@ -30,7 +30,7 @@ describe("the purging of the trash", () => {
     const again = new Purging(bin)
     vi.advanceTimersByTime(90_000)
     vi.useRealTimers()
-    await vi.waitFor(() => expect(storage.records.get(ada)).toBeNull())
+    await expect.poll(() => storage.records.get(ada)).toBeNull()
     again.end()
 
     const ben = await thrownAway("Ben")
