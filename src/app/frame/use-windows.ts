@@ -44,10 +44,16 @@ export function useWindows<Row>(
     const mine = ++turn.current
     asked.current.clear()
     shown.current = { from: 0, to: windowSize - 1 }
+    let askings = 0
+    const answered = new Map<number, number>()
     const fetchWindow = async (from: number) => {
       asked.current.add(from)
+      const asking = ++askings
       const answer = await askNow(client.vault, { from, count: windowSize }).catch(() => null)
       if (mine !== turn.current) return
+      // One that was asked for earlier and comes later says what no longer is.
+      if (asking < (answered.get(from) ?? 0)) return
+      answered.set(from, asking)
       setKnown((before) => withWindow(before?.key === question ? before : null, question, from, answer))
     }
     load.current = (from, to) => {
