@@ -32,6 +32,7 @@ export const firstShortcuts: Readonly<Partial<Record<Command, Combination>>> = {
   "go-tags": single("g", "l"),
   "go-trash": single("g", "d"),
   settings: held(","),
+  back: single("g", "b"),
   shortcuts: single("?"),
 }
 
