@@ -46,8 +46,9 @@ async function killInTurn(count: number): Promise<{ acknowledged: number; asides
   if (!made.ok) throw new Error(made.refusal.name)
   const folder = join(root, made.value)
   let [lastNumber, lastRevision] = [-1, 0]
-  // A slow disk gets less far in a round: then a few more, until there is something to have lost.
-  for (let kill = 0; kill < count || lastNumber <= 10 || (await asidesIn(folder)).length === 0; kill++) {
+  const isTooLittle = async () => lastNumber <= 10 || (await asidesIn(folder)).length === 0
+  // A slow disk gets less far in a round: then some more, until there is something to have lost.
+  for (let kill = 0; kill < count || (kill < 10 * count && (await isTooLittle())); kill++) {
     const running = new RunningProgram(program.path, [root, made.value, Buffer.from(vault).toString("hex")])
     // Some before it has said anything: taking the lock over and clearing up are killed too.
     if (kill % 5 !== 4) await running.line((line) => line === "ready")
