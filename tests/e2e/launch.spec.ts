@@ -1,4 +1,6 @@
 import { expect, test } from "../support/app.ts"
+import { livePid } from "../support/live-pid.ts"
+import { isProcess } from "../support/processes.ts"
 
 test("the app opens its window with the shell behind it", async ({ launchApp }) => {
   const app = await launchApp()
@@ -12,27 +14,18 @@ test("the app opens its window with the shell behind it", async ({ launchApp }) 
 test("a lock really ends the page's process and shows a fresh page", async ({ launchApp }) => {
   const app = await launchApp()
   const first = await app.page()
-  await expect.poll(() => app.rendererPid()).toBeGreaterThan(0)
-  const before = await app.rendererPid()
+  const before = await livePid(app)
   await first.evaluate(() => Object.assign(window, { kept: "in memory" }))
   // The page may be gone before it has the answer.
   await first.evaluate(() => window.desktop.lock({ how: "flush" })).catch(() => undefined)
   await expect.poll(() => app.rendererPid()).not.toBe(before)
-  const isAlive = await app.evaluate((_electron, pid) => {
-    try {
-      process.kill(pid, 0)
-      return true
-    } catch {
-      return false
-    }
-  }, before)
-  expect(isAlive).toBe(false)
   const fresh = await app.page()
   expect(await fresh.evaluate(() => "kept" in window)).toBe(false)
   expect(await fresh.evaluate(() => window.desktop.whyLocked())).toMatchObject({
     ok: true,
     value: { reason: "lock" },
   })
+  expect(isProcess(before)).toBe(false)
 })
 
 test("the app quits with code 0 and starts again where it was", async ({ launchApp }, info) => {

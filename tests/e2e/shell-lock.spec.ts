@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs"
 import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import type { FlushOutcome } from "../../src/contract/values.ts"
 import { expect, test } from "../support/app.ts"
 import { copyWithEmptyPage } from "../support/changed-copy.ts"
+import { livePid } from "../support/live-pid.ts"
+import { isProcess } from "../support/processes.ts"
 import type { RunningApp } from "../support/running-app.ts"
 
 test.setTimeout(300_000)
@@ -47,18 +48,6 @@ async function freshPage(app: RunningApp): Promise<{ page: Page; reason: string 
   if (found === undefined) throw new Error("no fresh page")
   return found
 }
-
-/** The process that shows the page, once the runtime knows it. */
-async function livePid(app: RunningApp): Promise<number> {
-  let pid = 0
-  await expect(async () => {
-    pid = await app.rendererPid()
-    expect(isProcess(pid)).toBe(true)
-  }).toPass({ timeout: 10_000 })
-  return pid
-}
-
-const isProcess = (pid: number) => pid > 0 && existsSync(`/proc/${pid}`)
 
 test("a lock saves, ends the page's process, and shows a fresh page in the same window", async ({
   launchApp,

@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { hasBrowser, launchFallback } from "../support/fallback-app.ts"
+import { storedFiles } from "../support/thief/stored-files.ts"
 
 /** What a careless page would let a browser remember, in as many ways as there are. */
 const words = {
@@ -19,26 +20,11 @@ const words = {
 /** Stored on purpose: a scan that does not find this one finds nothing. */
 const control = "plantedControlWord"
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
-
-/** Empty where the running browser has just taken the file away: journals and logs come and go. */
-async function bytesOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return Buffer.alloc(0)
-    throw error
-  }
-}
-
 /** Words that stand in a file below, as UTF-8, UTF-16 or base64, in any case of letters. */
 async function wordsFound(folder: string, wanted: readonly string[]): Promise<string[]> {
   const found = new Set<string>()
-  for (const file of await filesBelow(folder)) {
-    const text = (await bytesOf(file)).toString("latin1").toLowerCase()
+  for await (const { bytes } of storedFiles([folder])) {
+    const text = Buffer.from(bytes).toString("latin1").toLowerCase()
     for (const word of wanted) {
       const forms = [
         word,

@@ -38,7 +38,7 @@ describe.skipIf(!isBuilt)("electron-builder, packing the built app", () => {
     const run = runTool("electron-builder/cli.js", [...flags, ...places])
     expect(run.code, run.output).toBe(0)
     unpacked = join(output, "linux-unpacked")
-  }, 120_000)
+  })
 
   afterAll(() => {
     rmSync(distribution, { recursive: true, force: true })

@@ -40,7 +40,7 @@ describe.skipIf(browserPath === undefined)("Under the app's own policy", { timeo
     browser = await startEditorBrowser()
     strict = await browser.open()
     await setCanary(strict.page)
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   async function expectNothingHappened(found: readonly string[]): Promise<void> {
@@ -206,36 +206,32 @@ describe.skipIf(browserPath === undefined)("Under the app's own policy", { timeo
   })
 })
 
-describe.skipIf(browserPath === undefined)(
-  "A page that allows DOMPurify no policy of its own",
-  { timeout: 120_000 },
-  () => {
-    it("is found out: the sanitiser throws, and what is pasted comes in as the plain text it also is", async () => {
-      const browser = await startEditorBrowser()
-      try {
-        const { guardHeaders } = await import("../../electron/main/response-headers.ts")
-        const policy = guardHeaders["content-security-policy"]?.replace(
-          "trusted-types default dompurify",
-          "trusted-types default",
-        )
-        const { page } = await browser.open({ ...guardHeaders, "content-security-policy": policy ?? "" })
-        const thrown = await page.evaluate(() => {
-          try {
-            return editorPage.sanitise("<p>words</p>")
-          } catch (error) {
-            return error instanceof Error ? error.name : "?"
-          }
-        })
-        expect(thrown).toBe("SanitiserFailure")
-        await page.evaluate(() => editorPage.show(null, { autoFocus: true }))
-        await page.evaluate(() =>
-          editorPage.put("paste", { "text/html": "<b>words</b>", "text/plain": "words" }),
-        )
-        expect(await page.locator(".document-text").textContent()).toBe("words")
-        expect(await page.locator(".document-notice").textContent()).toContain("plain text")
-      } finally {
-        await browser.close()
-      }
-    })
-  },
-)
+describe.skipIf(browserPath === undefined)("A page that allows DOMPurify no policy of its own", () => {
+  it("is found out: the sanitiser throws, and what is pasted comes in as the plain text it also is", async () => {
+    const browser = await startEditorBrowser()
+    try {
+      const { guardHeaders } = await import("../../electron/main/response-headers.ts")
+      const policy = guardHeaders["content-security-policy"]?.replace(
+        "trusted-types default dompurify",
+        "trusted-types default",
+      )
+      const { page } = await browser.open({ ...guardHeaders, "content-security-policy": policy ?? "" })
+      const thrown = await page.evaluate(() => {
+        try {
+          return editorPage.sanitise("<p>words</p>")
+        } catch (error) {
+          return error instanceof Error ? error.name : "?"
+        }
+      })
+      expect(thrown).toBe("SanitiserFailure")
+      await page.evaluate(() => editorPage.show(null, { autoFocus: true }))
+      await page.evaluate(() =>
+        editorPage.put("paste", { "text/html": "<b>words</b>", "text/plain": "words" }),
+      )
+      expect(await page.locator(".document-text").textContent()).toBe("words")
+      expect(await page.locator(".document-notice").textContent()).toContain("plain text")
+    } finally {
+      await browser.close()
+    }
+  })
+})

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { _electron, type ElectronApplication } from "playwright-core"
+import { _electron } from "playwright-core"
 import { root } from "../../electron/launch/paths.mjs"
-import type { LaunchOptions, RunningApp } from "./running-app.ts"
+import { type LaunchOptions, readRendererPid, type RunningApp } from "./running-app.ts"
 
 const origin = "app://main"
 
@@ -30,6 +30,11 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
     if (options.userData === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 5 })
     return code
   })
+  const evaluate: RunningApp["evaluate"] = async (run, argument) => {
+    // Before this, what the app sets up for itself may not be there yet.
+    await app.evaluate(({ app: shell }) => shell.whenReady())
+    return app.evaluate(run as never, argument as never)
+  }
   return {
     runtime: "electron",
     origin,
@@ -43,16 +48,8 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       await page.waitForLoadState()
       return page
     },
-    evaluate: async (run, argument) => {
-      await ready(app)
-      return app.evaluate(run as never, argument as never)
-    },
-    rendererPid: async () => {
-      await ready(app)
-      return app.evaluate(
-        (electron) => electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
-      )
-    },
+    evaluate,
+    rendererPid: () => evaluate(readRendererPid),
     close: async () => {
       await app.close()
       return ended
@@ -62,11 +59,6 @@ export async function launchElectron(executablePath: string, options: LaunchOpti
       await ended
     },
   }
-}
-
-/** Before this, what the app sets up for itself may not be there yet. */
-function ready(app: ElectronApplication): Promise<void> {
-  return app.evaluate(({ app: shell }) => shell.whenReady())
 }
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -3,11 +3,10 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
-import type * as Electron from "electron"
 import { type Browser, chromium, type Page } from "playwright-core"
 import { installedBrowser } from "../../electron/launch/find-runtime.mjs"
 import { root } from "../../electron/launch/paths.mjs"
-import type { LaunchOptions, RunningApp } from "./running-app.ts"
+import { type LaunchOptions, readRendererPid, type RunningApp } from "./running-app.ts"
 
 /** Where there is none, what is tried on it is skipped. */
 export const hasBrowser = installedBrowser() !== undefined
@@ -90,10 +89,6 @@ export async function launchFallback(options: LaunchOptions): Promise<RunningApp
       await ended
     },
   }
-}
-
-function readRendererPid(electron: typeof Electron): number {
-  return electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0
 }
 
 async function appPage(findBrowser: () => Promise<Browser>): Promise<Page> {

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout as delay } from "node:timers/promises"
 import { root } from "../../electron/launch/paths.mjs"
+import { isProcess } from "./processes.ts"
 
 /** The runner empties this folder whenever it starts; those that it started then know each other by it. */
 const shared = join(root, "test-results", `made-once-${process.ppid}`)
@@ -52,13 +53,9 @@ async function madeIn<T>(place: string): Promise<Made<T> | null> {
 async function isMakerGone(place: string): Promise<boolean> {
   const maker = join(place, "maker")
   if (!existsSync(maker)) return false
-  try {
-    process.kill(Number(await readFile(maker, "utf8")), 0)
-    return false
-  } catch {
-    // Its last deed may have been to finish.
-    return !existsSync(join(place, "done.json"))
-  }
+  if (isProcess(Number(await readFile(maker, "utf8")))) return false
+  // Its last deed may have been to finish.
+  return !existsSync(join(place, "done.json"))
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {

@@ -63,3 +63,12 @@ function socketInodes(pid: number): string[] {
     return []
   }
 }
+
+/** Whether the system knows a process of this number, on any system; one that has ended and waits for its parent included. */
+export function isProcess(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

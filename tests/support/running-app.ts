@@ -38,3 +38,8 @@ export type RunningApp = {
   readonly ended: Promise<number | null>
   readonly output: () => string
 }
+
+/** Runs in the main process: the page's process, 0 where it is not known. */
+export function readRendererPid(electron: ElectronModule): number {
+  return electron.BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0
+}

@@ -78,71 +78,67 @@ function countsIn(node: DocumentNode, counts = new Map<string, number>()): Map<s
 
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? []
 
-describe.skipIf(browserPath === undefined || !hasSharedHtml)(
-  "What programs put on the clipboard",
-  { timeout: 120_000 },
-  () => {
-    let browser: EditorBrowser
-    let strict: OpenPage
-    let lax: OpenPage
+describe.skipIf(browserPath === undefined || !hasSharedHtml)("What programs put on the clipboard", () => {
+  let browser: EditorBrowser
+  let strict: OpenPage
+  let lax: OpenPage
 
-    beforeAll(async () => {
-      browser = await startEditorBrowser()
-      strict = await browser.open()
-      lax = await browser.openLax()
-    }, 120_000)
-    afterAll(() => browser.close())
+  beforeAll(async () => {
+    browser = await startEditorBrowser()
+    strict = await browser.open()
+    lax = await browser.openLax()
+  })
+  afterAll(() => browser.close())
 
-    const paste = (page: Page, html: string) =>
-      page.evaluate(async (given) => {
-        await editorPage.show(null, { autoFocus: true })
-        editorPage.put("paste", { "text/html": given })
-        return editorPage.read()
-      }, html)
+  const paste = (page: Page, html: string) =>
+    page.evaluate(async (given) => {
+      await editorPage.show(null, { autoFocus: true })
+      editorPage.put("paste", { "text/html": given })
+      return editorPage.read()
+    }, html)
 
-    /** The text that the browser itself shows for the HTML, but for Word's own list marks. */
-    const shown = (html: string) =>
-      lax.page.evaluate((given) => {
-        const parsed = new DOMParser().parseFromString(given, "text/html")
-        for (const mark of parsed.querySelectorAll(
-          '[style*="mso-list:Ignore"], [style*="mso-list: Ignore"], style, script, title',
-        ))
-          mark.remove()
-        document.body.replaceChildren(...parsed.body.childNodes)
-        const text = document.body.innerText
-        document.body.replaceChildren()
-        return text
-      }, html)
+  /** The text that the browser itself shows for the HTML, but for Word's own list marks. */
+  const shown = (html: string) =>
+    lax.page.evaluate((given) => {
+      const parsed = new DOMParser().parseFromString(given, "text/html")
+      for (const mark of parsed.querySelectorAll(
+        '[style*="mso-list:Ignore"], [style*="mso-list: Ignore"], style, script, title',
+      ))
+        mark.remove()
+      document.body.replaceChildren(...parsed.body.childNodes)
+      const text = document.body.innerText
+      document.body.replaceChildren()
+      return text
+    }, html)
 
-    it.each(files)("keeps every word in order: %s", async (file) => {
-      const html = readFileSync(join(clipboardFolder, file), "utf8")
-      const document = await paste(strict.page, html)
-      const expected = wordsOf(await shown(html))
-      if (expected.length === 0) return
-      const parsed = parseDocument(document)
-      expect(parsed.ok).toBe(true)
-      const pasted = wordsOf(toPlainText(document as JournalDocument))
-      let at = 0
-      for (const word of expected) {
-        const found = pasted.indexOf(word, at)
-        expect(
-          found,
-          `${word} after ${pasted.slice(Math.max(0, at - 3), at).join(" ")}`,
-        ).toBeGreaterThanOrEqual(at)
-        at = found + 1
-      }
-    })
+  it.each(files)("keeps every word in order: %s", async (file) => {
+    const html = readFileSync(join(clipboardFolder, file), "utf8")
+    const document = await paste(strict.page, html)
+    const expected = wordsOf(await shown(html))
+    if (expected.length === 0) return
+    const parsed = parseDocument(document)
+    expect(parsed.ok).toBe(true)
+    const pasted = wordsOf(toPlainText(document as JournalDocument))
+    let at = 0
+    for (const word of expected) {
+      const found = pasted.indexOf(word, at)
+      expect(
+        found,
+        `${word} after ${pasted.slice(Math.max(0, at - 3), at).join(" ")}`,
+      ).toBeGreaterThanOrEqual(at)
+      at = found + 1
+    }
+  })
 
-    it.each(Object.entries(structures))("keeps its form: %s", async (file, expected) => {
-      const document = await paste(strict.page, readFileSync(join(clipboardFolder, file), "utf8"))
-      const counts = countsIn(document as JournalDocument)
-      expect(Object.fromEntries(Object.keys(expected).map((name) => [name, counts.get(name) ?? 0]))).toEqual(
-        expected,
-      )
-    })
+  it.each(Object.entries(structures))("keeps its form: %s", async (file, expected) => {
+    const document = await paste(strict.page, readFileSync(join(clipboardFolder, file), "utf8"))
+    const counts = countsIn(document as JournalDocument)
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, counts.get(name) ?? 0]))).toEqual(
+      expected,
+    )
+  })
 
-    it("asks nothing of any other computer", () => {
-      expect(strict.attempts).toEqual({ requests: [], navigations: [], violations: [] })
-    })
-  },
-)
+  it("asks nothing of any other computer", () => {
+    expect(strict.attempts).toEqual({ requests: [], navigations: [], violations: [] })
+  })
+})

@@ -19,7 +19,7 @@ describe.skipIf(browserPath === undefined)("What comes into the editor", { timeo
     browser = await startEditorBrowser()
     opened = await browser.open()
     page = opened.page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   const put = (way: "paste" | "drop", data: Readonly<Record<string, string>>) =>

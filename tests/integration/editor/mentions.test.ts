@@ -19,7 +19,7 @@ describe.skipIf(browserPath === undefined)("People named in a text", { timeout: 
   beforeAll(async () => {
     browser = await startEditorBrowser()
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   const keys = async (...pressed: string[]) => {

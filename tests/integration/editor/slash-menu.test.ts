@@ -10,7 +10,7 @@ describe.skipIf(browserPath === undefined)("The slash menu", { timeout: 60_000 }
   beforeAll(async () => {
     browser = await startEditorBrowser()
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   const keys = async (...pressed: string[]) => {
@@ -114,9 +114,9 @@ describe.skipIf(browserPath === undefined)("The slash menu", { timeout: 60_000 }
     await keys("Control+End", "Enter")
     await type(page, "/")
     await options().first().waitFor()
-    await expect.poll(isInside, { timeout: 15_000 }).toBe(true)
+    await expect.poll(isInside).toBe(true)
     await page.setViewportSize({ width: 320, height: 480 })
-    await expect.poll(isInside, { timeout: 15_000 }).toBe(true)
+    await expect.poll(isInside).toBe(true)
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 })

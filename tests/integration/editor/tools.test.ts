@@ -12,7 +12,7 @@ describe.skipIf(browserPath === undefined)("The editor's tools", { timeout: 60_0
   beforeAll(async () => {
     browser = await startEditorBrowser()
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   const keys = async (...pressed: string[]) => {

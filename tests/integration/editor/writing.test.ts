@@ -12,7 +12,7 @@ describe.skipIf(browserPath === undefined)("Writing in the editor", { timeout: 6
   beforeAll(async () => {
     browser = await startEditorBrowser()
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
   beforeEach(() => page.keyboard.up("Shift"))
 

@@ -15,7 +15,7 @@ describe.skipIf(browserPath === undefined)("The interface's parts", { timeout: 6
   beforeAll(async () => {
     browser = await startPageBrowser("ui-page", "uiPage")
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
 
   const show = async (view: Parameters<UiPage["show"]>[0]) => {

@@ -15,7 +15,7 @@ describe.skipIf(browserPath === undefined)("A field of chips and words", { timeo
   beforeAll(async () => {
     browser = await startPageBrowser("ui-page", "uiPage")
     page = (await browser.open()).page
-  }, 120_000)
+  })
   afterAll(() => browser.close())
   beforeEach(async () => {
     // Drawn in between, or the former view may stay as it was left.

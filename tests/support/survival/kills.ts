@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises"
 import type { Page } from "playwright-core"
 import { locked } from "../../../src/app/strings/en/locked.ts"
 import { expect, type LaunchApp } from "../app.ts"
+import { livePid } from "../live-pid.ts"
 import { expectSaved, textOf, titleOf } from "../owner.ts"
 import type { RunningApp } from "../running-app.ts"
 import { isBar } from "../test-vault.ts"
@@ -80,8 +81,7 @@ export async function typeAndKill(
 
   async function endAndUnlock(kill: number): Promise<Page> {
     if (target === "renderer") {
-      const dead = await app.rendererPid()
-      expect(dead).toBeGreaterThan(0)
+      const dead = await livePid(app)
       process.kill(dead, "SIGKILL")
       if ((kill + 1) % crashesInARow === 0) {
         await app.close()

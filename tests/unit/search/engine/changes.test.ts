@@ -52,7 +52,7 @@ test("random puts and removals, saved and restored between, leave what a plain s
   index.close()
   expect(restored).toBeGreaterThan(2)
   recordForBar("search index after random changes", { tried: done, queries: asked, restored })
-}, 120_000)
+})
 
 test("a put that fails halfway leaves everything as it was", async () => {
   const draw = drawing(9)

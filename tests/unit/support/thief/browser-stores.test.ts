@@ -30,7 +30,7 @@ for (const backend of ["LevelDB", "SQLite"] as const) {
         profile = await mkdtemp(join(tmpdir(), "thief-profile-"))
         await plant(profile, backend)
         scan = await scanForCanaries({ folders: [profile], canaries })
-      }, 120_000)
+      })
       afterAll(() => rm(profile, { recursive: true }))
 
       it("looks into every store and finds each planted text", () => {
